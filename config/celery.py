@@ -1,0 +1,25 @@
+"""The worker, and the timetable by which the database is swept for work that is owed."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("concert")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.conf.update(
+    task_acks_late=True,
+    task_reject_on_worker_lost=True,
+    task_ignore_result=True,
+    worker_prefetch_multiplier=1,
+    worker_max_tasks_per_child=50,  # the typesetter's memory of documents grows with each one
+    broker_connection_retry_on_startup=True,
+    broker_transport_options={"visibility_timeout": 3600},
+    timezone="UTC",
+)
+app.conf.beat_schedule = {
+    "beat-the-heart": {"task": "governance.tasks.beat_heart_task", "schedule": 10.0},
+    "do-what-is-owed": {"task": "governance.tasks.sweep_task", "schedule": 15.0},
+}
+app.autodiscover_tasks(["governance"])

@@ -1,0 +1,64 @@
+"""Which kinds of bodies, lines, roles and events are there?"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class OrderOfGovernment(TextChoices):
+    FEDERAL = "federal", _("federal")
+    PROVINCIAL = "provincial", _("provincial")
+    TERRITORIAL = "territorial", _("territorial")
+    MUNICIPAL = "municipal", _("municipal")
+
+
+class BodyKind(TextChoices):
+    COUNCIL = "council", _("council")
+    JOINT_COUNCIL = "joint_council", _("joint council")
+    WORKING_GROUP = "working_group", _("working group")
+    SUB_COMMITTEE = "sub_committee", _("sub-committee")
+    EXTERNAL_TABLE = "external_table", _("external table")
+    SECRETARIAT = "secretariat", pgettext_lazy("kind of body", "secretariat")
+    NON_MEMBER = "non_member", _("non-member")
+
+
+class Authority(TextChoices):
+    DECIDES = "decides", _("decides")
+    RECOMMENDS = "recommends", _("recommends")
+    INFORMS = "informs", _("informs")
+
+
+class NameKind(TextChoices):
+    OFFICIAL = "official", _("official name")
+    ACRONYM = "acronym", _("acronym")
+
+
+class LineKind(TextChoices):
+    PRIMARY = "primary", _("reports to")
+    FUNCTIONAL = "functional", _("functional line")
+    LIAISON = "liaison", _("liaison")
+    SECRETARIAT = "secretariat", _("support")
+
+
+class Role(TextChoices):
+    CO_CHAIR = "co_chair", _("co-chair")
+    MEMBER = "member", _("member")
+    ALTERNATE = "alternate", _("alternate")
+    OBSERVER = "observer", _("observer")
+    STAFF = "staff", pgettext_lazy("role", "secretariat")
+
+
+class EventKind(TextChoices):
+    CREATED = "created", _("created")
+    RENAMED = "renamed", _("renamed")
+    MOVED = "moved", _("moved to another body")
+    PROMOTED = "promoted", _("promoted from a priority")
+    MERGED = "merged", _("merged")
+    SPLIT = "split", _("split")
+    DISSOLVED = "dissolved", _("dissolved")
+
+
+class Basis(TextChoices):
+    DECIDED = "decided", _("decided")
+    DECK = "deck", _("recorded from the deck")
+    SECRETARIAT = "secretariat", _("recorded by the secretariat")

@@ -1,0 +1,1 @@
+"""Questions across the structure; each costs a constant number of queries."""

@@ -1,0 +1,142 @@
+"""Which states, kinds and options does governance know?"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Purpose(TextChoices):
+    INFORMATION = "information", _("for information")
+    DISCUSSION = "discussion", _("for discussion")
+    DECISION = "decision", _("for decision")
+
+
+class MeetingMode(TextChoices):
+    IN_PERSON = "in_person", _("in person")
+    TELECONFERENCE = "teleconference", _("by teleconference")
+    HYBRID = "hybrid", _("hybrid")
+
+
+class MeetingState(TextChoices):
+    DRAFT = "draft", _("in preparation")
+    UNDER_WAY = "under_way", _("in progress")
+    ENDED = "ended", _("ended")
+
+
+class Presence(TextChoices):
+    PRESENT = "present", _("present")
+    REMOTE = "remote", _("present at a distance")
+    ABSENT = "absent", _("absent")
+
+
+class QuestionKind(TextChoices):
+    OPEN = "open", _("open question")
+    CLOSED = "closed", _("yes-or-no question")
+
+
+class PointKind(TextChoices):
+    MEASURE = "measure", _("recommended measure")
+    NEXT_STEP = "next_step", _("recommended next step")
+    QUICK_WIN = "quick_win", _("quick win")
+
+
+class RecommendationState(TextChoices):
+    DRAFT = "draft", pgettext_lazy("feminine", "draft")
+    SUBMITTED = "submitted", pgettext_lazy("feminine", "submitted")
+    ADOPTED = "adopted", pgettext_lazy("feminine", "adopted")
+    DEFERRED = "deferred", pgettext_lazy("feminine", "deferred")
+    REFERRED = "referred", pgettext_lazy("feminine", "referred")
+    NOT_CARRIED = "not_carried", pgettext_lazy("feminine", "not carried")
+    WITHDRAWN = "withdrawn", pgettext_lazy("feminine", "withdrawn")
+
+
+class MotionState(TextChoices):
+    DRAFT = "draft", pgettext_lazy("feminine", "draft")
+    OPEN = "open", _("put to a vote")
+    JUDGED = "judged", _("vote closed")
+    DECIDED = "decided", pgettext_lazy("feminine", "decided")
+    WITHDRAWN = "withdrawn", pgettext_lazy("feminine", "withdrawn")
+
+
+class VoteMethod(TextChoices):
+    WRITTEN = "written", _("written procedure")
+    BALLOT = "ballot", _("vote in the meeting")
+    CONSENSUS_CALL = "consensus_call", _("consensus call")
+
+
+class VoteState(TextChoices):
+    OPEN = "open", _("vote open")
+    CLOSED = "closed", _("vote closed")
+    CANCELLED = "cancelled", _("vote cancelled")
+
+
+class Option(TextChoices):
+    AGREE = "agree", _("Agree")
+    RESERVATION = "reservation", _("Agree, with reservation")
+    STAND_ASIDE = "stand_aside", _("Stand aside")
+    OBJECT = "object", _("Object")
+    FOR = "for", _("For")
+    AGAINST = "against", _("Against")
+    ABSTAIN = "abstain", _("Abstain")
+
+
+CONSENSUS_OPTIONS = [Option.AGREE, Option.RESERVATION, Option.STAND_ASIDE, Option.OBJECT]
+MAJORITY_OPTIONS = [Option.FOR, Option.AGAINST, Option.ABSTAIN]
+NEEDS_REASON = [Option.OBJECT, Option.RESERVATION]
+
+
+class DecisionState(TextChoices):
+    RECORDED = "recorded", _("recorded")
+    PUBLISHED = "published", _("published")
+
+
+class Outcome(TextChoices):
+    CONSENSUS = "consensus", _("Carried by consensus")
+    AMENDED = "amended", _("Carried as amended")
+    VOTE = "vote", _("Carried by vote")
+    NOT_CARRIED = "not_carried", _("Not carried")
+    DEFERRED = "deferred", _("Deferred")
+    NOTED = "noted", _("Noted")
+    REFERRED = "referred", _("Referred to a group")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+CARRIED = [Outcome.CONSENSUS, Outcome.AMENDED, Outcome.VOTE]
+
+
+class EffectKind(TextChoices):
+    MOVE = "move", _("change of reporting line")
+    ADOPT_FORMAT = "adopt_format", _("meeting format")
+    DELEGATE = "delegate", _("delegation")
+
+
+class EffectState(TextChoices):
+    PENDING = "pending", _("not yet in force")
+    ENACTED = "enacted", _("in force")
+    HELD = "held", _("held back")
+    WITHDRAWN = "withdrawn", pgettext_lazy("masculine", "withdrawn")
+
+
+class ActionKind(TextChoices):
+    ACTION = "action", _("action item")
+    COMMITMENT = "commitment", _("standing commitment")
+    REVIEW = "review", _("review")
+
+
+class ActionState(TextChoices):
+    OPEN = "open", _("to come")
+    IN_PROGRESS = "in_progress", _("in progress")
+    DONE = "done", pgettext_lazy("feminine", "done")
+    WITHDRAWN = "withdrawn", pgettext_lazy("feminine", "withdrawn")
+
+
+class PackageState(TextChoices):
+    QUEUED = "queued", _("waiting for the worker")
+    COMPILING = "compiling", _("being compiled")
+    READY = "ready", _("ready")
+    FAILED = "failed", _("failed")
+
+
+class Strength(TextChoices):
+    STRONG = "strong", _("strong")
+    SOME = "some", _("some")

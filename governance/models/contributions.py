@@ -1,0 +1,44 @@
+"""Which outcome of the logic model does a decision, recommendation, action or item serve?"""
+
+from django.db import models
+from django.db.models import Q
+
+from governance.enums import Strength
+from governance.models.agendas import AgendaItem
+from governance.models.decisions import Decision
+from governance.models.follow_ups import ActionItem
+from governance.models.recommendations import Recommendation
+from groundwork.bilingual import Bilingual
+from priorities.models import ResultNode
+
+CONTRIBUTORS = ["decision", "recommendation", "action", "item"]
+
+
+def exactly_one(columns: list[str]) -> Q:
+    """True when one of the columns is filled and the others are not."""
+    condition = Q()
+    for filled in columns:
+        condition |= Q(**{f"{column}__isnull": column != filled for column in columns})
+    return condition
+
+
+class Contribution(models.Model):
+    """One thing serves one node, strongly or somewhat, with a sentence that says how."""
+
+    node = models.ForeignKey(ResultNode, models.RESTRICT, related_name="contributions")
+    decision = models.ForeignKey(Decision, models.RESTRICT, null=True, blank=True, related_name="contributions")
+    recommendation = models.ForeignKey(
+        Recommendation, models.RESTRICT, null=True, blank=True, related_name="contributions")
+    action = models.ForeignKey(ActionItem, models.RESTRICT, null=True, blank=True, related_name="contributions")
+    item = models.ForeignKey(AgendaItem, models.RESTRICT, null=True, blank=True, related_name="contributions")
+    strength = models.CharField(max_length=8, choices=Strength.choices, default=Strength.SOME)
+    sentence = Bilingual(max_length=400)
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="a_contribution_is_of_one_thing", condition=exactly_one(CONTRIBUTORS)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.node} ← {self.pk}"

@@ -1,0 +1,19 @@
+"""How is a day, or a stretch of days, written when the source gives only a month or a year?"""
+
+from datetime import date
+
+from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.translation import gettext_lazy as _
+
+
+class Precision(models.TextChoices):
+    DAY = "day", _("to the day")
+    MONTH = "month", _("to the month")
+    YEAR = "year", _("to the year")
+    UNKNOWN = "unknown", _("not dated")
+
+
+def since(start: date | None, until: date | None = None) -> DateRange:
+    """The half-open stretch [start, until): the last day is not in it; None leaves an end open."""
+    return DateRange(start, until, "[)")
