@@ -1,5 +1,6 @@
 """What is each body called on a day?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -42,14 +43,18 @@ def names_on(on: date | None = None, known_on: datetime | None = None) -> dict[i
 
     A body without a name on that day is called as at the nearest later or earlier time, or by its key.
     """
-    on = on or timezone.localdate()
+    return named(Body.objects.all(), BodyName.objects.known(known_on).order_by("in_force"), on or timezone.localdate())
+
+
+def named(bodies: Iterable[Body], rows: Iterable[BodyName], on: date) -> dict[int, BodyWords]:
+    """The same from rows that were read already, the names in the order of their time. No query."""
     found: dict[tuple[int, str], BodyName] = {}
-    for row in BodyName.objects.known(known_on).order_by("in_force"):
+    for row in rows:
         place = (row.body_id, row.kind)
         if place not in found or holds(row, on) or not holds(found[place], on):
             found[place] = row
     words = {}
-    for body in Body.objects.all():
+    for body in bodies:
         official = found.get((body.pk, NameKind.OFFICIAL))
         acronym = found.get((body.pk, NameKind.ACRONYM))
         words[body.pk] = BodyWords(

@@ -1,0 +1,142 @@
+"""How is a question made ready to be put: its clauses, its words in both languages, its rule?"""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from councils.models import Body, Person
+from governance import rules
+from governance.actions.agendas import refuse_stale
+from governance.enums import MotionState
+from governance.frozen import freeze, freeze_seats, refuse_unjudgeable
+from governance.lifecycles import MOTION
+from governance.models import AgendaItem, Clause, Motion, Recommendation
+from groundwork.bilingual import LANGUAGES, Pair, columns_of
+from groundwork.ledger import record
+from groundwork.locks import changing
+from groundwork.refusals import Refusal, require
+
+
+@transaction.atomic
+def make_motion(
+    *, body: Body, by: Person, item: AgendaItem | None = None, recommendation: Recommendation | None = None,
+    title: Pair | None = None, question: Pair | None = None, note: Pair | None = None, illustrative: bool = False,
+) -> Motion:
+    """Make a motion; from a recommendation it takes title, question and a clause for each point.
+
+    Raises Refused without the right, or when neither a recommendation nor a question is given.
+    """
+    require(rules.refuse_chair_or_secretariat(by, body))
+    if recommendation is not None:
+        title, question = title or recommendation.title, question or recommendation.question
+        note = note or recommendation.note
+    if question is None or not (question.en.strip() or question.fr.strip()):
+        require(Refusal("no-question", _("Write the question, in one language at least."), "question_en", status=422))
+    motion = Motion.objects.create(
+        body=body, item=item, recommendation=recommendation, created_by=by, illustrative=illustrative,
+        **(title or question or Pair()).columns("title"), **(question or Pair()).columns("question"),
+        **(note or Pair()).columns("note", states=False))
+    if recommendation is not None:
+        copy_points(motion, recommendation)
+    record("motion.made", by=by, on=motion, body=body.key, question=motion.question, recommendation=recommendation,
+           clauses=[clause.text for clause in motion.clauses.all()])
+    return motion
+
+
+def copy_points(motion: Motion, recommendation: Recommendation) -> None:
+    """Give the motion a clause for each point, in the same words."""
+    for point in recommendation.points.all():
+        Clause.objects.create(
+            motion=motion, position=point.position, label=point.label, point=point, **point.text.columns("text"),
+            heading_en=point.get_kind_display(), **point.note.columns("note", states=False))
+
+
+@transaction.atomic
+def add_clause(*, motion: Motion, text: Pair, by: Person, label: str = "") -> Clause:
+    """Add a clause to a draft motion. Raises Refused for an empty text, once it is put, or without the right."""
+    motion = changing(Motion, motion.pk)
+    require(rules.refuse_edit_motion(by, motion))
+    require(refuse_clause(text))
+    clause = Clause.objects.create(
+        motion=motion, position=motion.clauses.count() + 1, label=label, **text.columns("text"))
+    record("motion.clause-added", by=by, on=motion, position=clause.position, text=text)
+    return clause
+
+
+@transaction.atomic
+def revise_clause(*, clause: Clause, version: int, en: str, fr: str, by: Person) -> Clause:
+    """Change the words of a clause, whose `version` the editor saw; the side that did not follow becomes stale.
+
+    Raises Refused when somebody changed it meanwhile, for an empty or over-long text, once it is put, or
+    without the right.
+    """
+    motion = changing(Motion, clause.motion_id)
+    clause = changing(Clause, clause.pk)
+    require(rules.refuse_edit_motion(by, motion))
+    require(refuse_stale(clause, version))
+    text = clause.text.revised(en=en.strip(), fr=fr.strip())
+    require(refuse_clause(text))
+    return write_clause(clause, text, "motion.clause-revised", by)
+
+
+@transaction.atomic
+def confirm_clause(*, clause: Clause, language: str, by: Person) -> Clause:
+    """Say that a clause's text in this language says what the other says. Raises Refused without the right."""
+    motion = changing(Motion, clause.motion_id)
+    clause = changing(Clause, clause.pk)
+    require(rules.refuse_edit_motion(by, motion))
+    if language not in LANGUAGES or not clause.text.side(language):
+        require(Refusal("no-text", _("There is no text to confirm."), status=422))
+    return write_clause(clause, clause.text.confirmed(language), "motion.clause-confirmed", by)
+
+
+def write_clause(clause: Clause, text: Pair, act: str, by: Person) -> Clause:
+    """Save the words of a clause and witness it, inside the caller's transaction."""
+    clause.text = text
+    clause.version += 1
+    clause.save(update_fields=[*columns_of("text"), "version"])
+    record(act, by=by, on=clause.motion, position=clause.position, text=text.as_dict())
+    return clause
+
+
+@transaction.atomic
+def override_rule(*, motion: Motion, rule: dict, because: Pair, by: Person) -> Motion:
+    """Put the motion under another rule than the body's own, with a reason in both languages.
+
+    Raises Refused for a rule that the engine cannot judge by, without a reason, once it is put, or without the right.
+    """
+    motion = changing(Motion, motion.pk)
+    require(rules.refuse_edit_motion(by, motion))
+    if not (because.en.strip() and because.fr.strip()):
+        require(Refusal("no-reason", _("Give the reason in both languages."), "because_en", status=422))
+    motion.rule = rule
+    seats = freeze_seats(motion, timezone.localdate())
+    require(refuse_unjudgeable(freeze(motion, [], seats, mode="meeting")))
+    motion.rule_because = because
+    motion.save(update_fields=["rule", *columns_of("rule_because", states=False)])
+    record("motion.rule-overridden", by=by, on=motion, rule=rule, because=because)
+    return motion
+
+
+@transaction.atomic
+def withdraw_motion(*, motion: Motion, by: Person) -> Motion:
+    """Withdraw a motion that is not put to a vote. Raises Refused otherwise."""
+    motion = changing(Motion, motion.pk)
+    require(rules.refuse_chair_or_secretariat(by, motion.body))
+    require(MOTION.refuse(motion.state, MotionState.WITHDRAWN))
+    motion.state = MotionState.WITHDRAWN
+    motion.save(update_fields=["state"])
+    record("motion.withdrawn", by=by, on=motion)
+    return motion
+
+
+def refuse_clause(text: Pair) -> Refusal | None:
+    """Why is this no clause?"""
+    limit = Clause._meta.get_field("text_en").max_length or 0
+    if not (text.en or text.fr):
+        return Refusal("no-text", _("Write the clause, in one language at least."), "text_en", status=422)
+    for language in LANGUAGES:
+        if len(text.side(language)) > limit:
+            return Refusal("too-long", _("Write the clause in %(limit)s characters or fewer.") % {"limit": limit},
+                           f"text_{language}", status=422)
+    return None

@@ -1,0 +1,54 @@
+"""Which seats decide for a body on a day, and who of them chairs or is present?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from councils.enums import Role
+from councils.models import Body, BodyComponent, Membership, Person, Seat, SeatTerm
+from governance.enums import Presence
+from governance.models import Attendance, Meeting
+
+
+@dataclass(frozen=True)
+class VotingSeat:
+    """A seat in office with its weight on a day, and whoever holds it then."""
+
+    seat: Seat
+    weight: int
+    holder: Person | None
+    co_chair: bool
+
+
+def deciding_bodies(body: Body, on: date) -> list[Body]:
+    """The component councils of a joint council on that day, in the order of their keys' numbers; or the body itself."""
+    parts = BodyComponent.objects.standing(on).filter(whole=body).select_related("part").order_by("part_id")
+    return [row.part for row in parts] or [body]
+
+
+def deciding_keys(body: Body, on: date) -> set[str]:
+    """The keys of the body and of those that decide for it."""
+    return {body.key} | {each.key for each in deciding_bodies(body, on)}
+
+
+def voting_seats(body: Body, on: date) -> list[VotingSeat]:
+    """The seats in office that decide for the body on that day, in protocol order. Four queries."""
+    bodies = deciding_bodies(body, on)
+    terms = SeatTerm.objects.standing(on).filter(seat__body__in=bodies, weight__gt=0, seat__jurisdiction__isnull=False)
+    weights = dict(terms.values_list("seat_id", "weight"))
+    holders = {held.seat_id: held for held in Membership.objects.standing(on).filter(
+        seat__in=weights, role__in=[Role.CO_CHAIR, Role.MEMBER]).select_related("person")}
+    return [
+        VotingSeat(
+            seat=seat, weight=weights[seat.pk],
+            holder=holders[seat.pk].person if seat.pk in holders else None,
+            co_chair=seat.pk in holders and holders[seat.pk].role == Role.CO_CHAIR)
+        for seat in Seat.objects.filter(pk__in=weights).in_protocol_order()
+    ]
+
+
+def present_seats(meeting: Meeting | None) -> set[int]:
+    """The numbers of the seats noted as present at a meeting, in the room or at a distance."""
+    if meeting is None:
+        return set()
+    there = Attendance.objects.filter(meeting=meeting, presence__in=[Presence.PRESENT, Presence.REMOTE])
+    return set(there.values_list("seat_id", flat=True))

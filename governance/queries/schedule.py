@@ -1,0 +1,88 @@
+"""When does each item of a meeting begin, when items follow one another as long as each is planned?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Generic, Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+DAY_BEGINS = time(8, 30)
+DAY_IS_FULL = time(16, 30)
+
+
+class Timed(Protocol):
+    """What the schedule has to know of an item: planned minutes, and whether it is a break."""
+
+    @property
+    def minutes(self) -> int: ...
+    @property
+    def is_break(self) -> bool: ...
+
+
+I = TypeVar("I", bound=Timed)  # noqa: E741
+
+
+@dataclass(frozen=True)
+class Scheduled(Generic[I]):
+    """An item with its printed number (a break has none) and its hours in the meeting's own time zone.
+
+    `over` is true when it ends after the meeting does; `new_day` when it is the first of its day.
+    """
+
+    item: I
+    number: int | None
+    starts_at: datetime
+    ends_at: datetime
+    over: bool
+    new_day: bool
+
+
+def scheduled(
+    items: Iterable[I], *, starts_at: datetime, ends_at: datetime, time_zone: str, first_number: int = 1
+) -> list[Scheduled[I]]:
+    """The items in their order, from `starts_at` on, each after the one before.
+
+    An item that would begin at 16:30 or later begins the next morning at 8:30, when the meeting goes on then.
+    Hours are those of the clock in `time_zone`, an IANA name. Raises ZoneInfoNotFoundError for another.
+    Numbers run on over the meetings of a gathering: `first_number` is `next_number` of the meeting before.
+    """
+    zone = ZoneInfo(time_zone)
+    clock, end = starts_at.astimezone(zone), ends_at.astimezone(zone)
+    rows: list[Scheduled[I]] = []
+    number = first_number - 1
+    for item in items:
+        clock = _morning_after(clock) if _day_is_full(clock, end) else clock
+        until = _later(clock, item.minutes)
+        number += not item.is_break
+        rows.append(Scheduled(
+            item=item, number=None if item.is_break else number, starts_at=clock, ends_at=until,
+            over=until > end, new_day=not rows or rows[-1].starts_at.date() != clock.date()))
+        clock = until
+    return rows
+
+
+def next_number(rows: list[Scheduled[I]], *, first_number: int = 1) -> int:
+    """The number that the next item of the gathering gets after these."""
+    return max((row.number for row in rows if row.number is not None), default=first_number - 1) + 1
+
+
+def minutes_over(rows: list[Scheduled[I]], *, ends_at: datetime) -> int:
+    """By how many minutes the last item ends after the meeting does; 0 when everything fits."""
+    if not rows:
+        return 0
+    return max(0, round((rows[-1].ends_at - ends_at).total_seconds() / 60))
+
+
+def _day_is_full(clock: datetime, end: datetime) -> bool:
+    return clock.time() >= DAY_IS_FULL and clock.date() < end.date()
+
+
+def _morning_after(clock: datetime) -> datetime:
+    return datetime.combine(clock.date() + timedelta(days=1), DAY_BEGINS, tzinfo=clock.tzinfo)
+
+
+def _later(clock: datetime, minutes: int) -> datetime:
+    """So many minutes of real time later: the night of the changed clock must not lengthen an item."""
+    zone = clock.tzinfo
+    assert zone is not None
+    return (clock.astimezone(ZoneInfo("UTC")) + timedelta(minutes=minutes)).astimezone(zone)

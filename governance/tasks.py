@@ -1,0 +1,28 @@
+"""Doorbells: an id comes in, one call goes out. The state of the work is in the database, never here."""
+
+from celery import shared_task
+from django.utils import timezone
+
+
+@shared_task
+def compile_package_task(package_id: int) -> None:
+    """Compile a package that somebody asked for."""
+    from governance.packages.compile import compile_package
+
+    compile_package(package_id)
+
+
+@shared_task
+def sweep_task() -> None:
+    """Do all work that the database says is owed."""
+    from governance.sweeping import sweep
+
+    sweep()
+
+
+@shared_task
+def beat_heart_task() -> None:
+    """Say that a worker is alive."""
+    from groundwork.models import Heartbeat
+
+    Heartbeat.objects.update_or_create(name="worker", defaults={"at": timezone.now()})

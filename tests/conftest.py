@@ -1,0 +1,80 @@
+"""The cast whom everybody knows, and the servers under test."""
+
+import os
+
+import pytest
+from django.db.backends.postgresql.operations import DatabaseOperations
+
+from tests.factories.house import House, build_house
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+real_flush = DatabaseOperations.execute_sql_flush
+
+
+def flush_past_the_guards(self, sql_list):
+    """Empty the tables between tests: the guards that keep history are put aside by the tables' owner."""
+    tables = [table for table in self.connection.introspection.table_names()
+              if table.split("_")[0] in {"groundwork", "councils", "priorities", "governance"}]
+    disable = [f'ALTER TABLE "{table}" DISABLE TRIGGER USER' for table in tables]
+    enable = [f'ALTER TABLE "{table}" ENABLE TRIGGER USER' for table in tables]
+    return real_flush(self, [*disable, *sql_list, *enable])
+
+
+DatabaseOperations.execute_sql_flush = flush_past_the_guards
+
+
+@pytest.fixture(autouse=True)
+def no_broker(settings, request):
+    """Bells are rung into nothing, except where a test brings a real worker; the sweep does what is owed."""
+    if request.node.get_closest_marker("worker"):
+        return
+    from config.celery import app
+
+    app.conf.task_always_eager = False
+    request.getfixturevalue("monkeypatch").setattr("celery.app.task.Task.delay", lambda *args, **kwargs: None)
+
+
+@pytest.fixture
+def house(db) -> House:
+    """Joint Councils of two councils, three jurisdictions each, a working group, and everyone in their seats."""
+    return build_house()
+
+
+@pytest.fixture
+def co_chair(house):
+    return house.people["co_chair"]
+
+
+@pytest.fixture
+def other_co_chair(house):
+    return house.people["other_co_chair"]
+
+
+@pytest.fixture
+def member(house):
+    return house.people["member"]
+
+
+@pytest.fixture
+def alternate(house):
+    return house.people["alternate"]
+
+
+@pytest.fixture
+def secretariat(house):
+    return house.people["secretariat"]
+
+
+@pytest.fixture
+def observer(house):
+    return house.people["observer"]
+
+
+@pytest.fixture
+def group_co_chair(house):
+    return house.people["group_co_chair"]
+
+
+@pytest.fixture
+def stranger(house):
+    return house.people["stranger"]
