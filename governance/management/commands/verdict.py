@@ -1,0 +1,84 @@
+"""Which verdict does a rule give on the case in a file? For whoever checks a result or tries a rule."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from governance.verdicts import BadCase, verdict_of
+from governance.verdicts.reading import LONGEST, shown
+
+REFUSED = 2
+
+
+class Command(BaseCommand):
+    """Judges one case. Needs no database."""
+
+    help = "Prints the verdict on the case in a JSON file, with its proof in both languages."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """One case: a file, or "-"."""
+        parser.add_argument(
+            "case", metavar="CASE.json", help='the file that holds the case, or "-" to read it'
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Prints the verdict; a case that cannot be judged ends with one line and the status 2."""
+        try:
+            verdict = verdict_of(_case_in(_read(options["case"])))
+        except BadCase as refusal:
+            raise CommandError(str(refusal), returncode=REFUSED) from refusal
+        # JSON is UTF-8, whatever the terminal says it is.
+        if hasattr(self.stdout, "reconfigure"):
+            self.stdout.reconfigure(encoding="utf-8")
+        self.stdout.write(json.dumps(verdict, indent=2, ensure_ascii=False))
+
+
+def _read(name: str) -> str:
+    """The text of the file, or of standard input."""
+    try:
+        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise BadCase("case", f"{shown(name)} cannot be read: {error.strerror}") from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadCase("case", f"is not UTF-8 (byte {error.start + 1})") from error
+
+
+def _case_in(text: str) -> object:
+    """The case that the text holds: by itself, or as an example beside the verdict expected of it."""
+    try:
+        data = json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise BadCase("case", f"is not JSON: {error.msg} ({place})") from error
+    except RecursionError as error:
+        raise BadCase("case", "is nested too deeply") from error
+    return data["case"] if isinstance(data, dict) and data.keys() == {"case", "verdict"} else data
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, refused where it has a key twice: JSON would keep the last in silence."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise BadCase(shown(key), "is given twice in one object")
+        found[key] = value
+    return found
+
+
+def _whole(digits: str) -> int:
+    """A whole number, refused before it is too long for Python to read."""
+    if len(digits) > LONGEST + 1:
+        raise BadCase("case", f"holds a number of more than {LONGEST} digits")
+    return int(digits)
+
+
+def _no_constant(word: str) -> None:
+    """NaN and Infinity are no JSON."""
+    raise BadCase("case", f"is not JSON: {word} is no number")
