@@ -24,11 +24,12 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
-def refuse_unless_set(needed: Mapping[str, str]) -> None:
+def refuse_unless_set(*, always: Mapping[str, str], outside_the_demonstration: Mapping[str, str]) -> None:
     """Refuse to start with one sentence for each variable that is lacking, and what it is for.
 
     Raises ImproperlyConfigured.
     """
+    needed = dict(always) if flag("DEMO") else {**always, **outside_the_demonstration}
     lacking = [f"{name} is not set: {what_for}" for name, what_for in needed.items() if not text(name)]
     if lacking:
         raise ImproperlyConfigured("\n".join(lacking))
@@ -40,6 +41,7 @@ def database(url: str) -> dict[str, object]:
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://")
     query = dict(parse_qsl(parts.query))
+    pool = {"min_size": 1, "max_size": 16, "timeout": 10}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),
@@ -47,18 +49,19 @@ def database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.pop("host", None) or parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": {**query, "server_side_binding": True, "pool": {"min_size": 1, "max_size": 16, "timeout": 10}},
+        "OPTIONS": {**query, "server_side_binding": True, "pool": pool},
         "CONN_MAX_AGE": 0,
     }
 
 
 def mail(url: str) -> dict[str, object]:
-    """Django's mail settings for `smtp://user:password@host:port`, `smtps://…`, `file:///folder` or `console:`."""
+    """Django's mail settings for `smtp://user:password@host:port`, `smtps://…`, `file:///…` or `console:`."""
     parts = urlsplit(url)
     if parts.scheme == "console":
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     if parts.scheme == "file":
-        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": parts.path}
+        backend = "django.core.mail.backends.filebased.EmailBackend"
+        return {"EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": unquote(parts.path)}
     if parts.scheme not in {"smtp", "smtps"}:
         raise ImproperlyConfigured("EMAIL_URL must begin with smtp://, smtps://, file:/// or console:")
     return {
@@ -76,7 +79,10 @@ def media(url: str) -> dict[str, object]:
     """The storage of packages: `s3://key:secret@endpoint/bucket?region=…`, or `file:///folder`."""
     parts = urlsplit(url)
     if parts.scheme == "file":
-        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": parts.path}}
+        return {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": unquote(parts.path)},
+        }
     if parts.scheme != "s3":
         raise ImproperlyConfigured("MEDIA_URL must begin with s3:// or file:///")
     query = dict(parse_qsl(parts.query))

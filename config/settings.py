@@ -1,4 +1,4 @@
-"""Which settings does Concert run with? One file, read from the environment; docs/reference/settings.md lists them."""
+"""Which settings does Concert run with? All are in the environment; docs/reference/settings.md lists them."""
 
 from pathlib import Path
 
@@ -17,14 +17,17 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 if DEMO and not set(ALLOWED_HOSTS) <= env.LOOPBACK:
     raise ImproperlyConfigured("DEMO=1 is refused unless every name in ALLOWED_HOSTS is this machine's own.")
 
-env.refuse_unless_set({
-    "SECRET_KEY": "it signs sessions and links; give it 50 random characters.",
-    "DATABASE_URL": "the address of the PostgreSQL database, 15 to 18.",
-    "BROKER_URL": "the address of Redis or Valkey, which rings the worker.",
-} | ({} if DEMO else {
-    "MEDIA_URL": "where compiled packages are kept: s3://… or file:///….",
-    "EMAIL_URL": "the mail server that carries sign-in codes and receipts: smtp://….",
-}))
+env.refuse_unless_set(
+    always={
+        "SECRET_KEY": "it signs sessions and links; give it 50 random characters.",
+        "DATABASE_URL": "the address of the PostgreSQL database, 15 to 18.",
+        "BROKER_URL": "the address of Redis or Valkey, which rings the worker.",
+    },
+    outside_the_demonstration={
+        "MEDIA_URL": "where compiled packages are kept: s3://… or file:///….",
+        "EMAIL_URL": "the mail server that carries sign-in codes and receipts: smtp://….",
+    },
+)
 SECRET_KEY = env.text("SECRET_KEY")
 DATABASES = {"default": env.database(env.text("DATABASE_URL"))}
 BROKER_URL = env.text("BROKER_URL")
@@ -35,10 +38,24 @@ for name, value in env.mail(env.text("EMAIL_URL", (STATE_DIR / "mail").as_uri())
 DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", "Concert <concert@localhost>")
 
 INSTALLED_APPS = [
-    "groundwork", "councils", "priorities", "governance",
-    "django.contrib.admin", "django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions",
-    "django.contrib.messages", "django.contrib.staticfiles", "django.contrib.postgres", "django.contrib.humanize",
-    "django_htmx", "csp", "allauth", "allauth.account", "allauth.mfa", "allauth.socialaccount",
+    "groundwork",
+    "councils",
+    "priorities",
+    "governance",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "django_htmx",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
@@ -58,27 +75,32 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
-TEMPLATES = [{
-    "BACKEND": "django.template.backends.django.DjangoTemplates",
-    "DIRS": [BASE_DIR / "templates"],
-    "APP_DIRS": True,
-    "OPTIONS": {
-        "context_processors": [
-            "django.template.context_processors.request",
-            "django.contrib.auth.context_processors.auth",
-            "django.contrib.messages.context_processors.messages",
-            "groundwork.context.house",
-        ],
-        "builtins": ["groundwork.templatetags.words", "groundwork.templatetags.parts"],
-    },
-}]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "groundwork.context.house",
+            ],
+            "builtins": ["groundwork.templatetags.words", "groundwork.templatetags.parts"],
+        },
+    }
+]
 
 AUTH_USER_MODEL = "councils.Person"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
@@ -91,7 +113,7 @@ ACCOUNT_ADAPTER = "councils.sign_in.Adapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by the secretariat, and the first code proves the address
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the secretariat makes accounts, and the first code proves the address
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = None
@@ -99,13 +121,23 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TRUST_ENABLED = True
 SOCIALACCOUNT_ONLY = False
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [{
-    "provider_id": "directory",
-    "name": env.text("OIDC_NAME", "Government directory"),
-    "client_id": env.text("OIDC_CLIENT_ID"),
-    "secret": env.text("OIDC_SECRET"),
-    "settings": {"server_url": env.text("OIDC_SERVER_URL")},
-}]}} if env.text("OIDC_SERVER_URL") else {}
+SOCIALACCOUNT_PROVIDERS = (
+    {
+        "openid_connect": {
+            "APPS": [
+                {
+                    "provider_id": "directory",
+                    "name": env.text("OIDC_NAME", "Government directory"),
+                    "client_id": env.text("OIDC_CLIENT_ID"),
+                    "secret": env.text("OIDC_SECRET"),
+                    "settings": {"server_url": env.text("OIDC_SERVER_URL")},
+                }
+            ]
+        }
+    }
+    if env.text("OIDC_SERVER_URL")
+    else {}
+)
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STORAGES = {
@@ -123,10 +155,12 @@ FORMAT_MODULE_PATH = ["config.formats"]  # Django's own Canadian French times ar
 USE_TZ = True
 TIME_ZONE = env.text("TIME_ZONE", "America/Toronto")
 
-CACHES = {"default": {
-    "BACKEND": "django.core.cache.backends.redis.RedisCache",
-    "LOCATION": env.cache_address(BROKER_URL),
-}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.cache_address(BROKER_URL),
+    }
+}
 CELERY_BROKER_URL = BROKER_URL
 
 SESSION_COOKIE_AGE = 8 * 3600
@@ -137,13 +171,20 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIN
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {"DIRECTIVES": {
-    "default-src": [SELF], "object-src": [NONE], "base-uri": [SELF], "frame-ancestors": [NONE], "form-action": [SELF],
-}}
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+    }
+}
 APPEND_SLASH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 LOGGING = {
-    "version": 1, "disable_existing_loggers": False,
+    "version": 1,
+    "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO")},

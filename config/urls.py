@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from groundwork.views import healthz, readyz
+from groundwork.health import healthz, readyz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),

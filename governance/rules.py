@@ -11,8 +11,8 @@ from councils.models import Body, Person
 from councils.rules import Standing, refuse_unless_secretariat, standing_of
 from governance.enums import ActionState, DecisionState, MotionState, VoteMethod, VoteState
 from governance.lifecycles import MOTION
-from governance.models import ActionItem, Clause, ClauseOutcome, Decision, Elector, Gathering, Motion, Vote, VoteEvent
-from governance.electorates import deciding_keys
+from governance.models import ActionItem, Clause, ClauseOutcome, Decision, Elector, Gathering, Meeting, Motion, Vote, VoteEvent
+from governance.electorates import deciding_keys, present_seats
 from groundwork.bilingual import Pair, refuse_unready
 from groundwork.refusals import Refusal
 
@@ -31,6 +31,13 @@ def refuse_recommend(person: Person | None) -> Refusal | None:
     if standing.is_secretariat or any(held.role != Role.OBSERVER for held in standing.memberships):
         return None
     return Refusal("not-a-member", _("Only members, working groups and the secretariat may recommend."), status=FORBIDDEN)
+
+
+def refuse_read_agenda(standing: Standing) -> Refusal | None:
+    """Why may this reader not see agendas and motions? They are for members until something is published."""
+    if standing.is_anybody:
+        return None
+    return Refusal("not-a-member", _("Agendas are for members."), status=FORBIDDEN)
 
 
 def refuse_chair(person: Person | None, body: Body, on: date | None = None) -> Refusal | None:
@@ -75,6 +82,13 @@ def refuse_open_vote(
         return None if override.en and override.fr else Refusal(
             "override-one-language", _("Give the reason in both languages."), "override_en", UNUSABLE)
     return refuse_unready(texts_put(motion, clauses))
+
+
+def refuse_empty_room(meeting: Meeting) -> Refusal | None:
+    """Why can consensus not be called at this meeting? The seats present are its electorate: they are noted first."""
+    if present_seats(meeting):
+        return None
+    return Refusal("nobody-noted", _("Note who is present first: those who are present carry it."))
 
 
 def texts_put(motion: Motion, clauses: Iterable[Clause]) -> list[tuple[str, Pair]]:
@@ -140,6 +154,13 @@ def refuse_record_decision(person: Person, motion: Motion) -> Refusal | None:
     return MOTION.refuse(motion.state, MotionState.DECIDED) if motion.state == MotionState.WITHDRAWN else None
 
 
+def refuse_read_unpublished(standing: Standing) -> Refusal | None:
+    """Why may this reader not see what was recorded and is not published? It is for members until then."""
+    if standing.is_secretariat or any(held.role != Role.OBSERVER for held in standing.memberships):
+        return None
+    return Refusal("not-published", _("This is not published yet."), status=FORBIDDEN)
+
+
 def refuse_change_decision(person: Person, decision: Decision) -> Refusal | None:
     """Why may this person not touch this decision? What was published is never edited."""
     if decision.state == DecisionState.PUBLISHED:
@@ -165,7 +186,7 @@ def refuse_note_progress(person: Person, action: ActionItem) -> Refusal | None:
     if action.state in {ActionState.DONE, ActionState.WITHDRAWN}:
         return Refusal("action-ended", _("This action item is closed."))
     standing = standing_of(person)
-    owners = {action.owner.key} if action.owner else set()
+    owners = deciding_keys(action.owner, timezone.localdate()) if action.owner else set()
     mine = any(held.seat.body.key in owners and held.role != Role.OBSERVER
                or action.owner_jurisdiction_id and held.seat.jurisdiction_id == action.owner_jurisdiction_id
                for held in standing.memberships)

@@ -19,18 +19,22 @@ THEMES = ("light", "dark")
 
 @dataclass(frozen=True)
 class House:
-    """Whose house it is: its names, who keeps its secretariat, where help is asked; `demo` marks a demonstration."""
+    """Whose house it is: its names, who keeps its secretariat, where help is asked.
+
+    `demo` marks a demonstration; `directory` says that people may sign in through their own government.
+    """
 
     name: Pair
     secretariat: Pair
     demo: bool
+    directory: bool = False
     help_email: str = ""
     theme: str = ""
 
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """The same page in one language: `en`, `en-CA`, `English`, its address, and whether it is the one being read."""
+    """The same page in one language: `en`, `en-CA`, `English`, its address; is it the one read?"""
 
     code: str
     tag: str
@@ -53,13 +57,14 @@ def this_house(theme: str = "") -> House:
             "Institut des services axés sur les citoyens (ISAC)",
         ),
         demo=bool(getattr(settings, "DEMO", False)),
+        directory=bool(getattr(settings, "SOCIALACCOUNT_PROVIDERS", {})),
         help_email=getattr(settings, "HELP_EMAIL", ""),
         theme=theme if theme in THEMES else "",
     )
 
 
 def in_language(address: str, code: str) -> str:
-    """The address of the same page in this language, its query kept; an unknown page changes only its prefix."""
+    """The same page in this language, its query kept; for an unknown page only the prefix changes."""
     found = translate_url(address, code)
     if found != address:
         return found

@@ -1,5 +1,6 @@
 """How is a day, or a stretch of days, written when the source gives only a month or a year?"""
 
+import re
 from datetime import date
 
 from django.db import models
@@ -17,3 +18,13 @@ class Precision(models.TextChoices):
 def since(start: date | None, until: date | None = None) -> DateRange:
     """The half-open stretch [start, until): the last day is not in it; None leaves an end open."""
     return DateRange(start, until, "[)")
+
+
+def read_day(text: str) -> date | None:
+    """The day that `2026-12-01` names; None for any other form, and for a day that does not exist."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

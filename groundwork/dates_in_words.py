@@ -1,7 +1,7 @@
-"""How is a day, an hour or a number written, in each language? Plain text, for pages, mails and documents alike.
+"""How is a day, an hour or a number written, in each language? Plain text: for pages, mails and documents.
 
-Sources: Translation Bureau, *The Canadian Style* and *Clefs du français pratique*; Office québécois de la langue
-française. Django's own Canadian French times are wrong (14:05 comes out as « 14 02 05 »).
+Sources: Translation Bureau, *The Canadian Style* and *Clefs du français pratique*; Office québécois de la
+langue française. Django's own Canadian French times are wrong (14:05 comes out as « 14 02 05 »).
 """
 
 from datetime import date, datetime, time, timedelta
@@ -12,16 +12,19 @@ from django.utils import timezone
 from groundwork.typography import NBSP
 
 MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-}
+    "en": ["January", "February", "March", "April", "May", "June",
+           "July", "August", "September", "October", "November", "December"],
+    "fr": ["janvier", "février", "mars", "avril", "mai", "juin",
+           "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+}  # fmt: skip
 SHORT_MONTHS = {
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    "fr": "janv. févr. mars avril mai juin juill. août sept. oct. nov. déc.".split(),
-}
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "fr": ["janv.", "févr.", "mars", "avril", "mai", "juin",
+           "juill.", "août", "sept.", "oct.", "nov.", "déc."],
+}  # fmt: skip
 WEEKDAYS = {
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "fr": ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
 }
 _ZONES = {
     "America/St_Johns": ("NT", "HT"), "America/Halifax": ("AT", "HA"), "America/Moncton": ("AT", "HA"),
@@ -72,7 +75,9 @@ def clock(value: datetime | time, language: str) -> str:
         value = timezone.localtime(value)
     hour, minute = value.hour, value.minute
     if minute == 0 and hour in (0, 12):
-        return {("en", 0): "midnight", ("en", 12): "noon", ("fr", 0): "minuit", ("fr", 12): "midi"}[language, hour]
+        return {("en", 0): "midnight", ("en", 12): "noon", ("fr", 0): "minuit", ("fr", 12): "midi"}[
+            language, hour
+        ]
     if language == "fr":
         return f"{hour}{NBSP}h" + (f"{NBSP}{minute:02}" if minute else "")
     half = "a.m." if hour < 12 else "p.m."
@@ -80,7 +85,7 @@ def clock(value: datetime | time, language: str) -> str:
 
 
 def zone(value: datetime, language: str) -> str:
-    """`ET`, `HE`: the zone in which the reader is shown hours; the zone's own short name where we have none."""
+    """`ET`, `HE`: the zone in which hours are shown; its own short name where we have none."""
     pair = _ZONES.get(timezone.get_current_timezone_name())
     if pair:
         return pair[language == "fr"]
@@ -114,15 +119,17 @@ def span_of_days(first: date, last: date | None, language: str) -> str:
     same_month, same_year = (first.year, first.month) == (last.year, last.month), first.year == last.year
     if language == "en":
         joint = " and " if two else " to "
-        return day(first, "en", year=not same_year) + joint + (
-            f"{last.day}, {last.year}" if same_month else day(last, "en")
+        return (
+            day(first, "en", year=not same_year)
+            + joint
+            + (f"{last.day}, {last.year}" if same_month else day(last, "en"))
         )
     start = _number(first, "fr") if same_month else day(first, "fr", year=not same_year)
     return f"{start} et {day(last, 'fr')}" if two else f"du {start} au {day(last, 'fr')}"
 
 
 def thousands(value: int | float | Decimal | str, language: str) -> str:
-    """`12,345.5`, `12 345,5`: groups of three, and the decimal mark of the language; digits are kept as given."""
+    """`12,345.5`, `12 345,5`: groups of three, the decimal mark of the language, digits as given."""
     written = f"{Decimal(str(value)):,f}"
     if language == "en":
         return written

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Look:
-    """A family of colour (`carried`, `lost`, `deferred`, `noted`, `open`, `change`, `grey`), an icon, its own words."""
+    """A family of colour (carried, lost, deferred, noted, open, change, grey), an icon, its own words."""
 
     family: str
     icon: str = ""

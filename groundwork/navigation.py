@@ -39,15 +39,23 @@ def address(name: str) -> str:
         return ""
 
 
-def _current(path: str, name: str, url: str, under: tuple[str, ...]) -> str:
+def _current(path: str, name: str, url: str, under: tuple[str, ...], here: str) -> str:
     if path == url:
         return "page"
+    if here:
+        return "true" if here == name else ""
     roots = [] if name == "home" else [url, *(address(page) for page in under)]
-    return "true" if any(root and (path == root or path.startswith(root.rstrip("/") + "/")) for root in roots) else ""
+    return (
+        "true"
+        if any(root and (path == root or path.startswith(root.rstrip("/") + "/")) for root in roots)
+        else ""
+    )
 
 
-def sections_for(request: HttpRequest | None, here: str = "", counts: Mapping[str, int] | None = None) -> list[Section]:
-    """The sections this reader may open; `here` names the section of a page whose address does not show it."""
+def sections_for(
+    request: HttpRequest | None, here: str = "", counts: Mapping[str, int] | None = None
+) -> list[Section]:
+    """The sections this reader may open; `here` names the section where the address does not show it."""
     path = request.path if request else ""
     user = getattr(request, "user", None)
     found = []
@@ -55,6 +63,6 @@ def sections_for(request: HttpRequest | None, here: str = "", counts: Mapping[st
         url = address(name)
         if not url or (members_only and not (user and user.is_authenticated)):
             continue
-        current = _current(path, name, url, under) or ("true" if here == name else "")
+        current = _current(path, name, url, under, here)
         found.append(Section(name, label, url, current, int((counts or {}).get(name) or 0)))
     return found

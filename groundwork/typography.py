@@ -1,11 +1,9 @@
-"""Where do the spaces of a French sentence go? Canadian French habits (Office québécois de la langue française)."""
+"""Where do the spaces of a French sentence go? As the Office québécois de la langue française has them."""
 
 import re
 
 NBSP = "\u00a0"
-_MONTHS = (
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-)
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _BLANK = "[ \u00a0\u202f]"
 _APOSTROPHE = re.compile(r"(?<=\w)(?:'|&#x27;|&#39;)(?=\w)")
 _SPACING = [

@@ -1,4 +1,4 @@
-"""Which pages belong to the house itself, before any council? Language choice, help, accessibility, privacy."""
+"""Which pages belong to the house itself, before any council? Threshold, help, accessibility, privacy."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,8 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from groundwork.bilingual import LANGUAGES
 from groundwork.context import THEMES, in_language
-
-YEAR = 365 * 24 * 3600
+from groundwork.languages import YEAR, remember_language
 
 
 def _home_in(language: str) -> str:
@@ -20,27 +19,24 @@ def _home_in(language: str) -> str:
         return reverse("home")
 
 
-def _remember(response: HttpResponse, name: str, value: str) -> HttpResponse:
-    response.set_cookie(
-        name, value, max_age=YEAR, samesite="Lax", httponly=True, secure=bool(settings.SESSION_COOKIE_SECURE)
-    )
-    return response
-
-
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose_language(request: HttpRequest) -> HttpResponse:
     """The threshold: asks once, remembers, and then leads straight in.
 
-    A POST with `language` remembers it and goes to `next`, or home. A reader who is signed in, or who came before,
-    is led to the home page in their language; `?ask` shows the choice again.
+    A POST with `language` remembers it and goes to `next`, or home. Who is signed in or came before is led
+    to the home page in their language; `?ask` shows the choice again.
     """
     if request.method == "POST" and request.POST.get("language") in LANGUAGES:
         language = request.POST["language"]
         wanted = request.POST.get("next", "")
-        safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+        safe = url_has_allowed_host_and_scheme(
+            wanted, {request.get_host()}, require_https=request.is_secure()
+        )
         address = in_language(wanted, language) if safe else _home_in(language)
-        return _remember(HttpResponseRedirect(address), settings.LANGUAGE_COOKIE_NAME, language)
+        response = HttpResponseRedirect(address)
+        remember_language(response, language)
+        return response
     known = _known_language(request)
     if known and "ask" not in request.GET:
         return HttpResponseRedirect(_home_in(known))
@@ -60,8 +56,9 @@ def appearance(request: HttpRequest) -> HttpResponse:
     """Remembers light or dark; anything else means: as the system has it."""
     response = HttpResponseRedirect(reverse("accessibility") + "#appearance")
     if request.POST.get("theme") in THEMES:
-        return _remember(response, "theme", request.POST["theme"])
-    response.delete_cookie("theme", samesite="Lax")
+        response.set_cookie("theme", request.POST["theme"], max_age=YEAR, samesite="Lax", httponly=True)
+    else:
+        response.delete_cookie("theme", samesite="Lax")
     return response
 
 

@@ -28,3 +28,5 @@ class FindingKind(TextChoices):
     OUTCOME = "outcome", _("expected outcome")
     STATEMENT = "statement", _("statement")
     QUESTION = "question", _("question")
+    GATHERING = "gathering", _("gathering named by the source")
+    OPEN = "open", _("left open by the source")

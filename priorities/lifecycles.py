@@ -15,3 +15,4 @@ PRIORITY = Lifecycle("priority", {
     PriorityState.PROMOTED: [PriorityState.CLOSED],
     PriorityState.CLOSED: [],
 })
+LIFECYCLES = [LOGIC_MODEL, PRIORITY]

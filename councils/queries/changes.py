@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from councils.enums import Authority, LineKind
+from councils.enums import Authority, BodyKind, LineKind
 from councils.queries.names import BodyWords
 from councils.queries.provenance import Answer, When
-from councils.queries.structure import BodyThen, Line, Structure
+from councils.queries.structure import COMPONENT, BodyThen, Line, Structure
 
 
 class ChangeKind(StrEnum):
@@ -75,23 +74,66 @@ def _bodies(before: Structure, after: Structure) -> Iterator[Change]:
     for key in before.by_key | after.by_key:
         old, new = before.by_key.get(key), after.by_key.get(key)
         if old is None and new is not None:
-            yield Change(ChangeKind.CREATED, new.words, new.since, new.answer, after=_kind(new))
+            yield Change(ChangeKind.CREATED, new.words, new.since, new.answer, after=BodyKind(new.kind).label)
         elif new is None and old is not None:
-            yield Change(ChangeKind.ENDED, old.words, old.ended, old.ended_by, before=_kind(old))
+            yield Change(ChangeKind.ENDED, old.words, old.ended, old.ended_by, before=BodyKind(old.kind).label)
         elif old is not None and new is not None:
             yield from _one_body(old, new)
-
-
-def _kind(body: BodyThen) -> Any:
-    from councils.enums import BodyKind
-
-    return BodyKind(body.kind).label
 
 
 def _one_body(old: BodyThen, new: BodyThen) -> Iterator[Change]:
     if (old.words.name, old.words.acronym) != (new.words.name, new.words.acronym):
         yield Change(ChangeKind.RENAMED, new.words, new.named_since, new.named_by,
                      before=old.words.name, after=new.words.name)
-    if (old.authority, old.level) != (new.authority, new.level):
+    if old.authority != new.authority:
         yield Change(ChangeKind.CHARTER, new.words, new.since, new.answer,
                      before=Authority(old.authority).label, after=Authority(new.authority).label)
+    elif old.level != new.level:
+        yield Change(ChangeKind.CHARTER, new.words, new.since, new.answer,
+                     before=old.level or "", after=new.level or "")
+
+
+def _primary_lines(before: Structure, after: Structure) -> Iterator[Change]:
+    for key in before.primary | after.primary:
+        old, new = before.primary.get(key), after.primary.get(key)
+        if new is None and old is not None:
+            yield _line(ChangeKind.LINE_ENDED, before, old, old.ended, old.ended_by)
+        elif old is None and new is not None:
+            yield _line(ChangeKind.LINE_NEW, after, new, new.since, new.answer)
+        elif old is not None and new is not None and old.parent != new.parent:
+            yield Change(
+                ChangeKind.MOVED, after.by_key[key].words, new.since, new.answer,
+                before=before.by_key[old.parent].words, after=after.by_key[new.parent].words,
+                line=LineKind.PRIMARY, was=old.parent, now=new.parent)
+
+
+def _other_lines(before: Structure, after: Structure) -> Iterator[Change]:
+    old, new = _by_ends(before), _by_ends(after)
+    for ends in old.keys() - new.keys():
+        line = old[ends]
+        kind = ChangeKind.LEFT if line.kind == COMPONENT else ChangeKind.LINE_ENDED
+        yield _line(kind, before, line, line.ended, line.ended_by)
+    for ends in new.keys() - old.keys():
+        line = new[ends]
+        kind = ChangeKind.JOINED if line.kind == COMPONENT else ChangeKind.LINE_NEW
+        yield _line(kind, after, line, line.since, line.answer)
+
+
+def _by_ends(structure: Structure) -> dict[tuple[str, str, str], Line]:
+    lines = [line for line in structure.lines if line.kind != LineKind.PRIMARY]
+    return {(line.body, line.parent, line.kind): line for line in [*lines, *structure.components]}
+
+
+def _line(kind: ChangeKind, then: Structure, line: Line, on: When, answer: Answer) -> Change:
+    parent = then.by_key[line.parent].words
+    gone = kind in {ChangeKind.LINE_ENDED, ChangeKind.LEFT}
+    return Change(
+        kind, then.by_key[line.body].words, on, answer, before=parent if gone else "", after="" if gone else parent,
+        line=line.kind, was=line.parent if gone else "", now="" if gone else line.parent)
+
+
+def left_without_groups(before: Structure, after: Structure) -> list[BodyWords]:
+    """The councils to which working groups reported before, and none does after."""
+    return [body.words for body in after.bodies
+            if body.key in before.by_key and before.working_groups_of(body.key)
+            and not after.working_groups_of(body.key)]

@@ -6,13 +6,14 @@ from datetime import date, datetime
 
 from django.utils.functional import cached_property
 
-from councils.enums import BodyKind, LineKind
+from councils.enums import BodyKind, LineKind, NameKind
 from councils.models import Body, BodyCharter, BodyComponent, BodyName, ReportingLine
 from councils.queries.names import BodyWords, named
 from councils.queries.provenance import Answer, When, ending, starting, who_decided, who_ended
 from councils.queries.register import Register, in_force
 from groundwork.bilingual import Pair
 
+COMPONENT = "component"
 HIERARCHY = {BodyKind.JOINT_COUNCIL, BodyKind.COUNCIL, BodyKind.WORKING_GROUP, BodyKind.SUB_COMMITTEE}
 
 
@@ -27,6 +28,8 @@ class BodyThen:
     answer: Answer
     ended: When
     ended_by: Answer
+    named_since: When
+    named_by: Answer
     illustrative: bool
 
     @property
@@ -128,20 +131,23 @@ def seen_on(register: Register, on: date, begins_on: date | None = None) -> Stru
     silent = begins_on is not None and on < begins_on
     words = named(register.bodies, register.names, on)
     charters = [] if silent else in_force(register.charters, on)
-    bodies = sorted((_body(row, words[row.body_id]) for row in charters), key=lambda body: body.words.id)
+    called = {row.body_id: row for row in in_force(register.names, on) if row.kind == NameKind.OFFICIAL}
+    bodies = sorted((_body(row, words[row.body_id], called.get(row.body_id)) for row in charters),
+                    key=lambda body: body.words.id)
     existing = {body.words.id: body.key for body in bodies}
     lines = [_line(row, existing[row.body_id], existing[row.parent_id], row.kind)
              for row in in_force(register.lines, on) if {row.body_id, row.parent_id} <= existing.keys()]
-    components = [_line(row, existing[row.part_id], existing[row.whole_id], "component")
+    components = [_line(row, existing[row.part_id], existing[row.whole_id], COMPONENT)
                   for row in in_force(register.components, on) if {row.part_id, row.whole_id} <= existing.keys()]
     return Structure(on, register.known_on, begins_on, tuple(bodies), tuple(lines), tuple(components))
 
 
-def _body(row: BodyCharter, words: BodyWords) -> BodyThen:
+def _body(row: BodyCharter, words: BodyWords, name: BodyName | None) -> BodyThen:
     level = row.engagement_level
     return BodyThen(
         words=words, authority=row.authority, level=level.name if level else None, since=starting(row),
-        answer=who_decided(row), ended=ending(row), ended_by=who_ended(row), illustrative=row.illustrative)
+        answer=who_decided(row), ended=ending(row), ended_by=who_ended(row), named_since=starting(name or row),
+        named_by=who_decided(name or row), illustrative=row.illustrative)
 
 
 def _line(row: ReportingLine | BodyComponent, body: str, parent: str, kind: str) -> Line:

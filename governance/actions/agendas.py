@@ -10,7 +10,7 @@ from governance import rules
 from governance.actions.meetings import refuse_ended
 from governance.enums import Purpose, QuestionKind
 from governance.models import AgendaItem, DiscussionQuestion, Meeting, Recommendation
-from groundwork.bilingual import Pair, columns_of
+from groundwork.bilingual import Pair
 from groundwork.ledger import record
 from groundwork.locks import changing
 from groundwork.refusals import Refusal, require
@@ -25,12 +25,13 @@ def add_item(
     """Put an item at the end of an agenda: a title in one language, a purpose and minutes are enough.
 
     `details` are further columns of the item. Raises Refused for minutes outside 1 to 600, an empty title,
-    a meeting that has ended, or without the right.
+    a recommendation that is on this agenda already, a meeting that has ended, or without the right.
     """
     meeting = changing(Meeting, meeting.pk)
     require(rules.refuse_prepare(by))
     require(refuse_ended(meeting))
     require(refuse_item(title, minutes))
+    require(refuse_twice(meeting, recommendation))
     last = AgendaItem.objects.filter(meeting=meeting, removed=False).order_by("-position").first()
     item = AgendaItem.objects.create(
         meeting=meeting, position=(last.position or 0) + 1 if last else 1, minutes=minutes, purpose=purpose,
@@ -57,25 +58,38 @@ def ask_question(*, item: AgendaItem, kind: QuestionKind, text: Pair, by: Person
 @transaction.atomic
 def revise_item(
     *, item: AgendaItem, version: int, by: Person, title: Pair | None = None, minutes: int | None = None,
-    purpose: str | None = None,
+    purpose: str | None = None, details: dict[str, Any] | None = None, matches: bool = False,
 ) -> AgendaItem:
     """Change what is given of an item, whose `version` the editor saw.
 
-    Raises Refused when somebody changed it meanwhile, for unusable values, or without the right.
+    `details` are further fields by their names, pairs as Pair. `matches` says that both languages of title and
+    summary say the same. Raises Refused when somebody changed it or took it off meanwhile, for unusable values,
+    or without the right.
     """
     item = changing(AgendaItem, item.pk)
     require(rules.refuse_prepare(by))
     require(refuse_ended(item.meeting))
+    require(refuse_removed(item))
     require(refuse_stale(item, version))
     new_title = item.title.revised(en=title.en, fr=title.fr) if title else item.title
     require(refuse_item(new_title, item.minutes if minutes is None else minutes))
     item.title = new_title
     item.minutes = item.minutes if minutes is None else minutes
     item.purpose = purpose or item.purpose
+    for name, value in (details or {}).items():
+        setattr(item, name, item.summary.revised(en=value.en, fr=value.fr) if name == "summary" else value)
+    if matches:
+        item.title, item.summary = confirmed_where_written(item.title), confirmed_where_written(item.summary)
     item.version += 1
-    item.save(update_fields=[*columns_of("title"), "minutes", "purpose", "version"])
-    record("item.revised", by=by, on=item, title=item.title, minutes=item.minutes, purpose=item.purpose)
+    item.save()
+    record("item.revised", by=by, on=item, title=item.title, minutes=item.minutes, purpose=item.purpose,
+           details=details or {}, matches=matches)
     return item
+
+
+def confirmed_where_written(text: Pair) -> Pair:
+    """The pair with both sides confirmed, when both are there."""
+    return text.approved() if text.en.strip() and text.fr.strip() else text
 
 
 @transaction.atomic
@@ -87,9 +101,8 @@ def move_item(*, item: AgendaItem, steps: int, by: Person) -> AgendaItem:
     meeting = changing(Meeting, item.meeting_id)
     require(rules.refuse_prepare(by))
     require(refuse_ended(meeting))
+    require(refuse_removed(changing(AgendaItem, item.pk)))
     order = list(AgendaItem.objects.filter(meeting=meeting, removed=False).order_by("position"))
-    if item not in order:
-        require(Refusal("item-removed", _("This item was taken off the agenda.")))
     old = order.index(item)
     new = max(0, min(len(order) - 1, old + steps))
     order.insert(new, order.pop(old))
@@ -107,6 +120,7 @@ def remove_item(*, item: AgendaItem, by: Person) -> AgendaItem:
     item = changing(AgendaItem, item.pk)
     require(rules.refuse_prepare(by))
     require(refuse_ended(meeting))
+    require(refuse_removed(item))
     if item.motions.exclude(state="withdrawn").exists():
         require(Refusal("item-has-a-motion", _("A motion hangs on this item. Withdraw the motion first.")))
     item.removed, item.position = True, None
@@ -122,6 +136,19 @@ def refuse_item(title: Pair, minutes: int) -> Refusal | None:
     if not 1 <= minutes <= 600:
         return Refusal("bad-minutes", _("An item takes from 1 to 600 minutes."), "minutes", status=422)
     return None
+
+
+def refuse_twice(meeting: Meeting, recommendation: Recommendation | None) -> Refusal | None:
+    """Why does this recommendation not go on the agenda? It is there already."""
+    on_it = AgendaItem.objects.filter(meeting=meeting, removed=False, recommendation=recommendation)
+    if recommendation is None or not on_it.exists():
+        return None
+    return Refusal("already-on-agenda", _("This recommendation is already on this agenda."), "recommendation")
+
+
+def refuse_removed(item: AgendaItem) -> Refusal | None:
+    """Why is this item no longer changed?"""
+    return Refusal("item-removed", _("This item was taken off the agenda.")) if item.removed else None
 
 
 def refuse_stale(row: Any, version: int) -> Refusal | None:

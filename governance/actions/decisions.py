@@ -136,6 +136,19 @@ def match_text(*, outcome: ClauseOutcome, en: str, fr: str, by: Person) -> Claus
 
 
 @transaction.atomic
+def match_title(*, decision: Decision, en: str, fr: str, by: Person) -> Decision:
+    """Say that these two titles of the decision match. Raises Refused once it is published."""
+    decision = changing(Decision, decision.pk)
+    require(rules.refuse_change_decision(by, decision))
+    if not (en.strip() and fr.strip()):
+        require(Refusal("one-language", _("Write the text in both languages."), "text_fr", status=422))
+    decision.title = Pair(en.strip(), fr.strip()).approved()
+    decision.save(update_fields=columns_of("title"))
+    record("decision.title-matched", by=by, on=decision, title=decision.title)
+    return decision
+
+
+@transaction.atomic
 def publish_decision(*, decision: Decision, by: Person, override: Pair | None = None) -> Decision:
     """Publish a decision in both languages; from now on nobody edits it, and its effects wait for their day alone.
 
@@ -177,10 +190,16 @@ def refuse_outcomes(motion: Motion, clauses: Mapping[Clause, Recorded], event: V
         if recorded.outcome not in Outcome.values:
             return Refusal("no-outcome", _("Choose an outcome."), "outcome", status=422)
         if recorded.outcome in CARRIED and verdicts.get(clause.pk) != "carried":
-            return Refusal("verdict-says-otherwise", _("Clause %(label)s was not carried by the vote.")
-                           % {"label": clause.label or clause.position})
+            return refuse_against_verdict(clause, verdicts.get(clause.pk))
         if not any(recorded.text.side(language).strip() for language in LANGUAGES):
             return Refusal("no-text", _("Write the text, in one language at least."), status=422)
     return None
 
 
+def refuse_against_verdict(clause: Clause, verdict: str | None) -> Refusal:
+    """Why can this clause not be carried? The vote says otherwise, or too few were there."""
+    if verdict == "no_quorum":
+        return Refusal("verdict-says-otherwise", _(
+            "The quorum is not reached, so nothing can be carried. Note who is present, or open a vote."))
+    return Refusal("verdict-says-otherwise", _("Clause %(label)s was not carried by the vote.")
+                   % {"label": clause.label or clause.position})

@@ -1,6 +1,6 @@
 """How is a gathering opened, its meetings begun and ended, and who was there noted?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -85,14 +85,17 @@ def call_meeting(
 
 @transaction.atomic
 def note_attendance(*, meeting: Meeting, present: Mapping[Seat, Person | None], by: Person,
-                    absent: list[Seat] | None = None) -> int:
-    """Note which seats are present, each by whom, and which are absent. Returns the number present."""
+                    absent: list[Seat] | None = None, remote: Collection[Seat] = ()) -> int:
+    """Note which seats are present, each by whom, and which are absent. Returns the number present.
+
+    `remote` are those of the present ones who take part at a distance.
+    """
     meeting = changing(Meeting, meeting.pk)
     require(rules.refuse_chair_or_secretariat(by, meeting.body))
     require(refuse_ended(meeting))
     for seat, person in present.items():
         Attendance.objects.update_or_create(meeting=meeting, seat=seat, defaults={
-            "presence": Presence.PRESENT, "person": person, "noted_at": timezone.now()})
+            "presence": Presence.REMOTE if seat in remote else Presence.PRESENT, "person": person, "noted_at": timezone.now()})
     for seat in absent or []:
         Attendance.objects.update_or_create(meeting=meeting, seat=seat, defaults={
             "presence": Presence.ABSENT, "person": None, "noted_at": timezone.now()})

@@ -3,11 +3,12 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from councils.models import Body, Person
 from governance import rules
 from governance.actions.agendas import refuse_stale
-from governance.enums import MotionState
+from governance.enums import MotionState, PointKind
 from governance.frozen import freeze, freeze_seats, refuse_unjudgeable
 from governance.lifecycles import MOTION
 from governance.models import AgendaItem, Clause, Motion, Recommendation
@@ -30,8 +31,7 @@ def make_motion(
     if recommendation is not None:
         title, question = title or recommendation.title, question or recommendation.question
         note = note or recommendation.note
-    if question is None or not (question.en.strip() or question.fr.strip()):
-        require(Refusal("no-question", _("Write the question, in one language at least."), "question_en", status=422))
+    require(refuse_no_question(question))
     motion = Motion.objects.create(
         body=body, item=item, recommendation=recommendation, created_by=by, illustrative=illustrative,
         **(title or question or Pair()).columns("title"), **(question or Pair()).columns("question"),
@@ -45,10 +45,50 @@ def make_motion(
 
 def copy_points(motion: Motion, recommendation: Recommendation) -> None:
     """Give the motion a clause for each point, in the same words."""
+    kinds = {language: kinds_in(language) for language in LANGUAGES}
     for point in recommendation.points.all():
+        heading = Pair(kinds["en"][point.kind], kinds["fr"][point.kind])
         Clause.objects.create(
             motion=motion, position=point.position, label=point.label, point=point, **point.text.columns("text"),
-            heading_en=point.get_kind_display(), **point.note.columns("note", states=False))
+            **heading.columns("heading", states=False), **point.note.columns("note", states=False))
+
+
+def kinds_in(language: str) -> dict[str, str]:
+    """What each kind of point is called in this language, whoever reads."""
+    with override(language):
+        return {str(kind): str(kind.label) for kind in PointKind}
+
+
+@transaction.atomic
+def revise_question(*, motion: Motion, version: int, en: str, fr: str, by: Person) -> Motion:
+    """Change the words of the question, whose `version` the editor saw; the side that did not follow becomes stale.
+
+    Raises Refused when somebody changed it meanwhile, for an empty question, once it is put, or without the right.
+    """
+    motion = changing(Motion, motion.pk)
+    require(rules.refuse_edit_motion(by, motion))
+    require(refuse_stale(motion, version))
+    question = motion.question.revised(en=en.strip(), fr=fr.strip())
+    require(refuse_no_question(question))
+    return write_question(motion, question, "motion.question-revised", by)
+
+
+@transaction.atomic
+def confirm_question(*, motion: Motion, language: str, by: Person) -> Motion:
+    """Say that the question in this language says what the other says. Raises Refused without the right."""
+    motion = changing(Motion, motion.pk)
+    require(rules.refuse_edit_motion(by, motion))
+    require(refuse_nothing_to_confirm(motion.question, language))
+    return write_question(motion, motion.question.confirmed(language), "motion.question-confirmed", by)
+
+
+def write_question(motion: Motion, question: Pair, act: str, by: Person) -> Motion:
+    """Save the words of the question and witness it, inside the caller's transaction."""
+    motion.question = question
+    motion.version += 1
+    motion.save(update_fields=[*columns_of("question"), "version"])
+    record(act, by=by, on=motion, question=question.as_dict())
+    return motion
 
 
 @transaction.atomic
@@ -85,8 +125,7 @@ def confirm_clause(*, clause: Clause, language: str, by: Person) -> Clause:
     motion = changing(Motion, clause.motion_id)
     clause = changing(Clause, clause.pk)
     require(rules.refuse_edit_motion(by, motion))
-    if language not in LANGUAGES or not clause.text.side(language):
-        require(Refusal("no-text", _("There is no text to confirm."), status=422))
+    require(refuse_nothing_to_confirm(clause.text, language))
     return write_clause(clause, clause.text.confirmed(language), "motion.clause-confirmed", by)
 
 
@@ -128,6 +167,20 @@ def withdraw_motion(*, motion: Motion, by: Person) -> Motion:
     motion.save(update_fields=["state"])
     record("motion.withdrawn", by=by, on=motion)
     return motion
+
+
+def refuse_no_question(question: Pair | None) -> Refusal | None:
+    """Why is this no question? One language is enough for a draft."""
+    if question is not None and (question.en.strip() or question.fr.strip()):
+        return None
+    return Refusal("no-question", _("Write the question, in one language at least."), "question_en", status=422)
+
+
+def refuse_nothing_to_confirm(text: Pair, language: str) -> Refusal | None:
+    """Why can this side not be confirmed?"""
+    if language in LANGUAGES and text.side(language).strip():
+        return None
+    return Refusal("no-text", _("There is no text to confirm."), status=422)
 
 
 def refuse_clause(text: Pair) -> Refusal | None:

@@ -167,13 +167,15 @@ def call_consensus(*, motion: Motion, meeting: Meeting, by: Person, override: Pa
     """Carry a motion by consensus in one press: the seats present agree, and nobody objects.
 
     Who is present comes from the attendance; the verdict and its proof follow from it. Raises Refused for a text
-    that is missing or stale without `override`, in a wrong state, or without the right.
+    that is missing or stale without `override`, when nobody was noted present, in a wrong state, or without the
+    right.
     """
     motion = changing(Motion, motion.pk)
     clauses = list(motion.clauses.all())
     override = override or Pair()
     require(rules.refuse_open_vote(
         by, motion, clauses, method=VoteMethod.CONSENSUS_CALL, closes_at=None, override=override))
+    require(rules.refuse_empty_room(meeting))
     event = put(motion, clauses, method=VoteMethod.CONSENSUS_CALL, meeting=meeting, by=by, closes_at=None,
                 override=override)
     there = event.electors.filter(seat__attendances__meeting=meeting,

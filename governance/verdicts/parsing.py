@@ -40,6 +40,11 @@ def parse(data: object) -> Case:
     return case
 
 
+def parse_rule(data: object) -> Rule:
+    """The rule that `data` describes, apart from any electorate. Raises BadCase, naming the field."""
+    return _rule(data, "rule")
+
+
 def _rule(value: object, field: str) -> Rule:
     keys = ("method", "threshold", "of", "count_abstentions", "quorum", "classes", "voter", "tie")
     fields = Fields(value, field, (*keys, "components", "max_objections"))

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.SlugField(max_length=40, unique=True)),
-                ('kind', models.CharField(choices=[('theme', 'theme'), ('challenge', 'challenge'), ('driver', 'driver of change'), ('milestone', 'label of the timeline'), ('period', 'period'), ('history', 'background'), ('outcome', 'expected outcome'), ('statement', 'statement'), ('question', 'question')], max_length=12)),
+                ('kind', models.CharField(choices=[('theme', 'theme'), ('challenge', 'challenge'), ('driver', 'driver of change'), ('milestone', 'label of the timeline'), ('period', 'period'), ('history', 'background'), ('outcome', 'expected outcome'), ('statement', 'statement'), ('question', 'question'), ('gathering', 'gathering named by the source'), ('open', 'left open by the source')], max_length=12)),
                 ('position', models.PositiveSmallIntegerField()),
                 ('source', models.CharField(max_length=40)),
                 ('heading_en', models.CharField(blank=True, default='', max_length=200)),

@@ -1,0 +1,1 @@
+"""Which commands have the councils?"""

@@ -1,0 +1,109 @@
+"""What is recommended, what is put to the vote, and what did the vote give?"""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from governance.enums import RecommendationState, VoteMethod, VoteState
+from governance.packages.contents import Clause, Finding, Item, Motion, VoteResult
+from governance.packages.sections.changes import changes
+from governance.packages.sections.furniture import capital, spoken
+from governance.packages.sections.register import decision
+from governance.packages.typesetting import run
+from groundwork import dates_in_words as written
+
+
+def recommendation(item: Item, language: str) -> dict[str, Any] | None:
+    """The recommendation; its points are left to the motion whose clauses carry these very words."""
+    found = item.recommendation
+    if found is None:
+        return None
+    put = {_words(clause) for motion in item.motions for clause in motion.clauses}
+    repeated = bool(found.points) and all(_words(point) in put for point in found.points)
+    return {
+        "reference": found.reference,
+        "state": spoken(str(RecommendationState(found.state).label)),
+        "title": run(found.title, language),
+        "question": run(found.question, language),
+        "rationale": run(found.rationale, language),
+        "note": run(found.note, language),
+        "points": [] if repeated else clauses(found.points, language),
+        "shown_below": repeated,
+    }
+
+
+def motion(found: Motion, language: str) -> dict[str, Any]:
+    """A motion, its clauses, and what came of it."""
+    return {
+        "title": run(found.title, language),
+        "question": run(found.question, language),
+        "note": run(found.note, language),
+        "clauses": clauses(found.clauses, language, with_changes=found.decision is None),
+        "vote": vote(found.vote, language) if found.vote else None,
+        "decision": decision(found.decision, language) if found.decision else None,
+    }
+
+
+def clauses(found: tuple[Clause, ...], language: str, *, with_changes: bool = True) -> list[dict[str, Any]]:
+    """Clauses with their labels; what carrying them would change, until it is decided."""
+    return [
+        {
+            "label": clause.label,
+            "heading": run(clause.heading, language),
+            "text": run(clause.text, language),
+            "note": run(clause.note, language),
+            "changes": changes(clause.changes, language) if with_changes else [],
+        }
+        for clause in found
+    ]
+
+
+def vote(found: VoteResult, language: str) -> dict[str, Any]:
+    """The result in one plain sentence, and under it how it was computed."""
+    is_open = found.state == VoteState.OPEN
+    facts = {"method": VoteMethod(found.method).label, "when": written.moment(found.at, language)}
+    line = _("%(method)s, opened %(when)s") if is_open else _("%(method)s, closed %(when)s")
+    return {
+        "reference": found.reference,
+        "line": spoken(capital(line % facts)),
+        "sentence": spoken(_("The vote is open.") if is_open else sentence(found.findings)),
+        "carried": bool(found.findings) and all(each.outcome == "carried" for each in found.findings),
+        "override": run(found.override, language),
+        "proofs": proofs(found.findings, language),
+    }
+
+
+def sentence(findings: tuple[Finding, ...]) -> str:
+    """What the vote gave, as one says it: `All 9 clauses are carried.`"""
+    count = len(findings)
+    outcomes = {each.outcome for each in findings}
+    if outcomes == {"carried"}:
+        text = ngettext("The motion is carried.", "All %(count)s clauses are carried.", count)
+        return text % {"count": count}
+    if outcomes == {"no_quorum"}:
+        return _("The quorum was not reached: nothing is carried.")
+    if "carried" not in outcomes:
+        text = ngettext("The motion is not carried.", "None of the %(count)s clauses is carried.", count)
+        return text % {"count": count}
+    lost = [each.label for each in findings if each.outcome != "carried"]
+    return _("%(carried)s of %(count)s clauses are carried. Not carried: %(labels)s.") % {
+        "carried": count - len(lost), "count": count, "labels": ", ".join(lost)}
+
+
+def proofs(findings: tuple[Finding, ...], language: str) -> list[dict[str, Any]]:
+    """Each proof once, with the clauses that it stands for; without labels where it stands for all."""
+    grouped: dict[tuple[str, str], list[Finding]] = {}
+    for each in findings:
+        grouped.setdefault((each.proof.en, each.proof.fr), []).append(each)
+    return [
+        {
+            "labels": "" if len(grouped) == 1 else ", ".join(each.label for each in group),
+            "text": run(group[0].proof, language),
+        }
+        for group in grouped.values() if run(group[0].proof, language)
+    ]
+
+
+def _words(clause: Clause) -> tuple[str, str]:
+    return clause.text.en, clause.text.fr

@@ -1,0 +1,98 @@
+"""How many have voted so far, and is that a quorum? Counted by the engine itself, without looking at any position."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from governance.electorates import present_seats
+from governance.enums import VoteMethod
+from governance.models import VoteEvent
+from governance.queries.positions import SeatSaid
+from governance.verdicts import parse
+from governance.verdicts.reckoning import reckon
+from governance.verdicts.voters import electorates, voters
+from groundwork.ledger import digest
+
+# Any position would do: how they voted plays no part in whether they voted.
+_ANY = {"consensus": "agree", "majority": "for"}
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """One electorate: how many of its voters voted, and how many the quorum needs (None when it needs none)."""
+
+    body: str
+    voted: int
+    total: int
+    recused: int
+    needed: int | None
+    have: int
+    met: bool
+    by_jurisdiction: bool
+
+    @property
+    def missing(self) -> int:
+        return self.total - self.voted
+
+
+@dataclass(frozen=True)
+class Participation:
+    """All electorates of a vote, in the order of the rule; a joint vote has one for each council."""
+
+    turnouts: tuple[Turnout, ...]
+    waiting_for: tuple[SeatSaid, ...] = ()
+
+    @property
+    def everybody(self) -> bool:
+        return all(turnout.missing == 0 for turnout in self.turnouts)
+
+    @property
+    def quorum_met(self) -> bool:
+        return all(turnout.met for turnout in self.turnouts)
+
+    @cached_property
+    def word(self) -> str:
+        """A word that changes whenever the numbers do."""
+        return digest([[each.body, each.voted, each.total, each.have, each.met] for each in self.turnouts])[:12]
+
+
+def participation_of(event: VoteEvent, seats: Sequence[SeatSaid]) -> Participation:
+    """Who has voted in this event, from seats that were read already. One query in a meeting, none otherwise.
+
+    A jurisdiction has voted as soon as one of its seats in the electorate has; recused ones are not waited for.
+    """
+    case = parse(_case(event, seats))
+    by_jurisdiction = case.rule.voter == "jurisdiction"
+    turnouts = []
+    for body, group in electorates(case):
+        found, people = reckon(group, case), voters(group, case)
+        able = [voter for voter in people if not voter.recused]
+        turnouts.append(Turnout(
+            body=body or event.frozen["body"], voted=sum(voter.position is not None for voter in able),
+            total=len(able), recused=len(people) - len(able), needed=found.needed, have=found.present,
+            met=found.quorum_met, by_jurisdiction=by_jurisdiction))
+    return Participation(tuple(turnouts), _waiting(seats, by_jurisdiction))
+
+
+def _case(event: VoteEvent, seats: Sequence[SeatSaid]) -> dict[str, object]:
+    there = present_seats(event.meeting) if event.method != VoteMethod.WRITTEN else set()
+    rule = event.frozen["rule"]
+    return {
+        "rule": rule,
+        "mode": "written" if event.method == VoteMethod.WRITTEN else "meeting",
+        "seats": [{
+            "id": said.key, "body": said.elector.body_key, "jurisdiction": said.jurisdiction.code,
+            "order": said.jurisdiction.order, "weight": said.elector.weight, "recused": said.out,
+            "present": said.elector.seat_id in there or said.has_voted, "co_chair": said.elector.co_chair,
+        } for said in seats],
+        "votes": [{"seat": said.key, "option": _ANY[rule["method"]]}
+                  for said in seats if said.has_voted and not said.out],
+    }
+
+
+def _waiting(seats: Sequence[SeatSaid], by_jurisdiction: bool) -> tuple[SeatSaid, ...]:
+    """The seats that have not voted; where a jurisdiction has one voice, only while none of its seats has."""
+    spoken = {(said.elector.body_key, said.jurisdiction.code) for said in seats if said.has_voted}
+    return tuple(
+        said for said in seats if not said.has_voted and not said.out
+        and not (by_jurisdiction and (said.elector.body_key, said.jurisdiction.code) in spoken))

@@ -1,0 +1,109 @@
+"""What did each seat say, on the whole or clause by clause, as far as the reader may know it?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from councils.models import Jurisdiction
+from governance.enums import Option
+from governance.models import Elector, Recusal, Vote, VoteEvent
+
+Labels = Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One position with its reason, on these clauses; `clauses` is empty when it is on all of them."""
+
+    option: str
+    reason: str
+    language: str
+    clauses: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return str(Option(self.option).label)
+
+
+@dataclass(frozen=True)
+class SeatSaid:
+    """A seat of the electorate and what it said: nothing while it has not voted.
+
+    `recused` names the clauses it takes no part in; `out` is true when it takes no part at all.
+    """
+
+    elector: Elector
+    stated: tuple[Stated, ...] = ()
+    cast_at: datetime | None = None
+    cast_by: str = ""
+    cast_by_id: int | None = None
+    declared: bool = False
+    by_clause: Mapping[int, Vote] | None = None
+    recused: tuple[str, ...] = ()
+    out: bool = False
+
+    @property
+    def jurisdiction(self) -> Jurisdiction:
+        return self.elector.jurisdiction
+
+    @property
+    def key(self) -> str:
+        return self.elector.seat.key
+
+    @property
+    def has_voted(self) -> bool:
+        return bool(self.stated)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it said the same on every clause."""
+        return len(self.stated) == 1
+
+    @property
+    def seen(self) -> str:
+        """The moment of the vote as the page shows it; it comes back with the form."""
+        return self.cast_at.isoformat() if self.cast_at else ""
+
+
+def seats_of(event: VoteEvent, labels: Labels) -> list[SeatSaid]:
+    """Every seat of the electorate, in protocol order, with what it said. Three queries.
+
+    `labels` are the clauses of the motion, by number. Who may read positions is for the caller to know.
+    """
+    electors = Elector.objects.filter(vote_event=event).select_related("jurisdiction", "seat__body", "seat__jurisdiction")
+    votes: dict[int, list[Vote]] = defaultdict(list)
+    for vote in Vote.objects.filter(vote_event=event).select_related("cast_by").order_by("clause__position"):
+        votes[vote.elector_id].append(vote)
+    recused: dict[int, set[int | None]] = defaultdict(set)
+    for row in Recusal.objects.filter(elector__vote_event=event):
+        recused[row.elector_id].add(row.clause_id)
+    ordered = electors.order_by("jurisdiction__protocol_order", "body_key", "seat__number")
+    return [_said(elector, votes[elector.pk], recused[elector.pk], labels) for elector in ordered]
+
+
+def _said(elector: Elector, votes: list[Vote], recused: set[int | None], labels: Labels) -> SeatSaid:
+    last = max(votes, key=lambda vote: vote.cast_at, default=None)
+    return SeatSaid(
+        elector=elector,
+        stated=_stated(votes, labels),
+        cast_at=last.cast_at if last else None,
+        cast_by=last.cast_by.name if last else "",
+        cast_by_id=last.cast_by_id if last else None,
+        declared=bool(last and last.declared),
+        by_clause={vote.clause_id: vote for vote in votes},
+        recused=tuple(label for pk, label in labels.items() if pk in recused),
+        out=None in recused,
+    )
+
+
+def _stated(votes: Iterable[Vote], labels: Labels) -> tuple[Stated, ...]:
+    """The positions of one seat, each once, the most frequent first."""
+    places: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for vote in votes:
+        places[vote.option, vote.reason, vote.reason_language].append(labels.get(vote.clause_id, ""))
+    whole = len(places) == 1
+    return tuple(
+        Stated(option, reason, language, () if whole else tuple(clauses))
+        for (option, reason, language), clauses in sorted(places.items(), key=lambda place: -len(place[1]))
+    )
