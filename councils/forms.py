@@ -44,8 +44,10 @@ class DaysForm(forms.Form):
     known_on = DayField(label=_("As known on"))
 
     def __init__(self, query: QueryDict) -> None:
-        asked = {WORDS[name][self._mine]: next((query[word] for word in WORDS[name] if query.get(word)), "")
-                 for name in WORDS}
+        asked = {
+            WORDS[name][self._mine]: next((query[word] for word in WORDS[name] if query.get(word)), "")
+            for name in WORDS
+        }
         super().__init__(asked)
 
     @property

@@ -23,9 +23,12 @@ class Ground:
     def columns(self) -> dict[str, Any]:
         """The ground as columns of a structure row."""
         return {
-            "basis": self.basis, "opened_by": self.opened_by, "source": self.source,
+            "basis": self.basis,
+            "opened_by": self.opened_by,
+            "source": self.source,
             **self.because.columns("because", states=False),
-            "start_precision": self.start_precision, "end_precision": self.end_precision,
+            "start_precision": self.start_precision,
+            "end_precision": self.end_precision,
             "illustrative": self.illustrative,
         }
 

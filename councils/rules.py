@@ -26,7 +26,9 @@ class Standing:
     @property
     def is_secretariat(self) -> bool:
         return self.is_administrator or any(
-            held.role == Role.STAFF and held.seat.body.kind == BodyKind.SECRETARIAT for held in self.memberships)
+            held.role == Role.STAFF and held.seat.body.kind == BodyKind.SECRETARIAT
+            for held in self.memberships
+        )
 
     def is_co_chair_of(self, keys: set[str]) -> bool:
         """Whether they chair one of the bodies with these keys."""
@@ -38,16 +40,23 @@ class Standing:
 
     def voting_seats(self) -> dict[int, Membership]:
         """The seats whose voice they may carry, as holder or standing alternate."""
-        return {held.seat_id: held for held in self.memberships
-                if held.role in {Role.CO_CHAIR, Role.MEMBER, Role.ALTERNATE} and held.seat.jurisdiction_id}
+        return {
+            held.seat_id: held
+            for held in self.memberships
+            if held.role in {Role.CO_CHAIR, Role.MEMBER, Role.ALTERNATE} and held.seat.jurisdiction_id
+        }
 
 
 def standing_of(person: object, on: date | None = None) -> Standing:
     """What this person, or an anonymous reader, is on that day (today when none is given). One query."""
     if not isinstance(person, Person) or not person.is_active:
         return Standing()
-    held = (Membership.objects.standing(on or timezone.localdate()).of(person)
-            .select_related("seat__body", "seat__jurisdiction").order_by("pk"))
+    held = (
+        Membership.objects.standing(on or timezone.localdate())
+        .of(person)
+        .select_related("seat__body", "seat__jurisdiction")
+        .order_by("pk")
+    )
     return Standing(tuple(held), person.is_superuser)
 
 

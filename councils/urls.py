@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from councils.views import bodies, members, structure
+from councils.views import bodies, members, sign_in, structure
 
 urlpatterns = [
     path(pgettext_lazy("address", "structure"), structure.structure, name="structure"),
@@ -11,4 +11,5 @@ urlpatterns = [
     path(pgettext_lazy("address", "structure.csv"), structure.structure_csv, name="structure_csv"),
     path(pgettext_lazy("address", "structure/members"), members.members, name="members"),
     path(pgettext_lazy("address", "structure/bodies/<slug:slug>"), bodies.body, name="body"),
+    path(pgettext_lazy("address", "cast"), sign_in.cast_sign_in, name="cast_sign_in"),
 ]

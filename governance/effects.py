@@ -35,18 +35,31 @@ def refuse_effect(kind: str, terms: Mapping[str, Any], on: date) -> Refusal | No
         return None if known else Refusal("no-format", _("There is no such meeting format."), status=422)
     bodies = {body.key: body for body in Body.objects.filter(key__in=[terms["body"], terms.get("to")])}
     if missing := {terms["body"], terms.get("to", terms["body"])} - set(bodies):
-        return Refusal("no-body", _("There is no body %(key)s.") % {"key": ", ".join(sorted(missing))}, status=422)
+        return Refusal(
+            "no-body", _("There is no body %(key)s.") % {"key": ", ".join(sorted(missing))}, status=422
+        )
     if kind == EffectKind.MOVE:
-        current = ReportingLine.objects.standing(on).filter(body=bodies[terms["body"]], kind=LineKind.PRIMARY).first()
+        current = (
+            ReportingLine.objects.standing(on)
+            .filter(body=bodies[terms["body"]], kind=LineKind.PRIMARY)
+            .first()
+        )
         return refuse_move(bodies[terms["body"]], bodies[terms["to"]], on, current)
     return None
 
 
 def enact_move(effect: Effect) -> None:
     """The body reports elsewhere from the effect's day on; the line names the decision."""
-    bodies = {body.key: body for body in Body.objects.filter(key__in=[effect.terms["body"], effect.terms["to"]])}
-    move_body(body=bodies[effect.terms["body"]], to=bodies[effect.terms["to"]], on=effect.effective_on,
-              ground=decided(effect.outcome.decision.reference), by=None)
+    bodies = {
+        body.key: body for body in Body.objects.filter(key__in=[effect.terms["body"], effect.terms["to"]])
+    }
+    move_body(
+        body=bodies[effect.terms["body"]],
+        to=bodies[effect.terms["to"]],
+        on=effect.effective_on,
+        ground=decided(effect.outcome.decision.reference),
+        by=None,
+    )
 
 
 def enact_format(effect: Effect) -> None:
@@ -64,10 +77,17 @@ def enact_delegation(effect: Effect) -> None:
     body = Body.objects.get(key=effect.terms["body"])
     limit = Pair(effect.terms.get("limit_en", ""), effect.terms.get("limit_fr", ""))
     Delegation.objects.create(
-        effect=effect, body=body, starts_on=effect.effective_on, scope_en=effect.terms["scope_en"],
-        scope_fr=effect.terms["scope_fr"], **limit.columns("limit", states=False))
+        effect=effect,
+        body=body,
+        starts_on=effect.effective_on,
+        scope_en=effect.terms["scope_en"],
+        scope_fr=effect.terms["scope_fr"],
+        **limit.columns("limit", states=False),
+    )
 
 
 ENACT: Mapping[str, Callable[[Effect], None]] = {
-    EffectKind.MOVE: enact_move, EffectKind.ADOPT_FORMAT: enact_format, EffectKind.DELEGATE: enact_delegation,
+    EffectKind.MOVE: enact_move,
+    EffectKind.ADOPT_FORMAT: enact_format,
+    EffectKind.DELEGATE: enact_delegation,
 }

@@ -33,15 +33,23 @@ def deciding_keys(body: Body, on: date) -> set[str]:
 def voting_seats(body: Body, on: date) -> list[VotingSeat]:
     """The seats in office that decide for the body on that day, in protocol order. Four queries."""
     bodies = deciding_bodies(body, on)
-    terms = SeatTerm.objects.standing(on).filter(seat__body__in=bodies, weight__gt=0, seat__jurisdiction__isnull=False)
+    terms = SeatTerm.objects.standing(on).filter(
+        seat__body__in=bodies, weight__gt=0, seat__jurisdiction__isnull=False
+    )
     weights = dict(terms.values_list("seat_id", "weight"))
-    holders = {held.seat_id: held for held in Membership.objects.standing(on).filter(
-        seat__in=weights, role__in=[Role.CO_CHAIR, Role.MEMBER]).select_related("person")}
+    holders = {
+        held.seat_id: held
+        for held in Membership.objects.standing(on)
+        .filter(seat__in=weights, role__in=[Role.CO_CHAIR, Role.MEMBER])
+        .select_related("person")
+    }
     return [
         VotingSeat(
-            seat=seat, weight=weights[seat.pk],
+            seat=seat,
+            weight=weights[seat.pk],
             holder=holders[seat.pk].person if seat.pk in holders else None,
-            co_chair=seat.pk in holders and holders[seat.pk].role == Role.CO_CHAIR)
+            co_chair=seat.pk in holders and holders[seat.pk].role == Role.CO_CHAIR,
+        )
         for seat in Seat.objects.filter(pk__in=weights).in_protocol_order()
     ]
 

@@ -32,8 +32,12 @@ class FrozenSeat:
         seat = self.voting.seat
         assert seat.jurisdiction is not None
         return {
-            "id": seat.key, "body": seat.body.key, "jurisdiction": seat.jurisdiction.code,
-            "order": seat.jurisdiction.order, "weight": self.voting.weight, "co_chair": self.voting.co_chair,
+            "id": seat.key,
+            "body": seat.body.key,
+            "jurisdiction": seat.jurisdiction.code,
+            "order": seat.jurisdiction.order,
+            "weight": self.voting.weight,
+            "co_chair": self.voting.co_chair,
             "holder": self.holder_hash,
         }
 
@@ -58,22 +62,31 @@ def freeze_seats(motion: Motion, on: date) -> list[FrozenSeat]:
 def freeze(motion: Motion, clauses: list[Clause], seats: list[FrozenSeat], *, mode: str) -> dict[str, Any]:
     """Rule, electorate and texts, as canonical JSON can hold them."""
     return {
-        "rule": rule_of(motion), "mode": mode, "body": motion.body.key,
+        "rule": rule_of(motion),
+        "mode": mode,
+        "body": motion.body.key,
         "electorate": [seat.as_facts() for seat in seats],
         "texts": {
-            "title": motion.title.as_facts(), "question": motion.question.as_facts(),
-            "clauses": [{"position": clause.position, "label": clause.label, **clause.text.as_facts()}
-                        for clause in clauses],
+            "title": motion.title.as_facts(),
+            "question": motion.question.as_facts(),
+            "clauses": [
+                {"position": clause.position, "label": clause.label, **clause.text.as_facts()}
+                for clause in clauses
+            ],
         },
     }
 
 
 def refuse_unjudgeable(frozen: dict[str, Any]) -> Refusal | None:
     """Why could the engine not judge by this rule over this electorate? Better now than when the votes are in."""
-    seats = [{key: seat[key] for key in ("id", "body", "jurisdiction", "order", "weight", "co_chair")}
-             for seat in frozen["electorate"]]
+    seats = [
+        {key: seat[key] for key in ("id", "body", "jurisdiction", "order", "weight", "co_chair")}
+        for seat in frozen["electorate"]
+    ]
     try:
         parse({"rule": frozen["rule"], "mode": frozen["mode"], "seats": seats, "votes": []})
     except BadCase as bad:
-        return Refusal("bad-rule", _("The rule cannot be applied to these seats: %(why)s") % {"why": bad}, status=422)
+        return Refusal(
+            "bad-rule", _("The rule cannot be applied to these seats: %(why)s") % {"why": bad}, status=422
+        )
     return None

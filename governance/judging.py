@@ -15,9 +15,17 @@ def judge_clauses(event: VoteEvent, clauses: list[Clause]) -> list[ClauseVerdict
     rows = []
     for clause in clauses:
         verdict = verdict_on(cases[clause.pk], names)
-        rows.append(ClauseVerdict(
-            vote_event=event, clause=clause, outcome=verdict["outcome"], reason=verdict["reason"],
-            case=cases[clause.pk], case_hash=digest(cases[clause.pk]), verdict=verdict))
+        rows.append(
+            ClauseVerdict(
+                vote_event=event,
+                clause=clause,
+                outcome=verdict["outcome"],
+                reason=verdict["reason"],
+                case=cases[clause.pk],
+                case_hash=digest(cases[clause.pk]),
+                verdict=verdict,
+            )
+        )
     return ClauseVerdict.objects.bulk_create(rows)
 
 

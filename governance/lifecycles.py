@@ -14,45 +14,65 @@ from groundwork.lifecycle import Lifecycle
 
 R, M, V, E, A, P = RecommendationState, MotionState, VoteState, EffectState, ActionState, PackageState
 
-RECOMMENDATION = Lifecycle("recommendation", {
-    R.DRAFT: [R.SUBMITTED, R.WITHDRAWN],
-    R.SUBMITTED: [R.ADOPTED, R.DEFERRED, R.REFERRED, R.NOT_CARRIED, R.WITHDRAWN],
-    R.DEFERRED: [R.ADOPTED, R.DEFERRED, R.REFERRED, R.NOT_CARRIED, R.WITHDRAWN],
-    R.REFERRED: [R.SUBMITTED, R.WITHDRAWN],
-    R.ADOPTED: [],
-    R.NOT_CARRIED: [],
-    R.WITHDRAWN: [],
-})
-MEETING = Lifecycle("meeting", {
-    MeetingState.DRAFT: [MeetingState.UNDER_WAY],
-    MeetingState.UNDER_WAY: [MeetingState.ENDED],
-    MeetingState.ENDED: [],
-})
-MOTION = Lifecycle("motion", {
-    M.DRAFT: [M.OPEN, M.JUDGED, M.WITHDRAWN],
-    M.OPEN: [M.JUDGED, M.DRAFT],
-    M.JUDGED: [M.DECIDED, M.OPEN],
-    M.DECIDED: [],
-    M.WITHDRAWN: [],
-})
+RECOMMENDATION = Lifecycle(
+    "recommendation",
+    {
+        R.DRAFT: [R.SUBMITTED, R.WITHDRAWN],
+        R.SUBMITTED: [R.ADOPTED, R.DEFERRED, R.REFERRED, R.NOT_CARRIED, R.WITHDRAWN],
+        R.DEFERRED: [R.ADOPTED, R.DEFERRED, R.REFERRED, R.NOT_CARRIED, R.WITHDRAWN],
+        R.REFERRED: [R.SUBMITTED, R.WITHDRAWN],
+        R.ADOPTED: [],
+        R.NOT_CARRIED: [],
+        R.WITHDRAWN: [],
+    },
+)
+MEETING = Lifecycle(
+    "meeting",
+    {
+        MeetingState.DRAFT: [MeetingState.UNDER_WAY],
+        MeetingState.UNDER_WAY: [MeetingState.ENDED],
+        MeetingState.ENDED: [],
+    },
+)
+MOTION = Lifecycle(
+    "motion",
+    {
+        M.DRAFT: [M.OPEN, M.JUDGED, M.WITHDRAWN],
+        M.OPEN: [M.JUDGED, M.DRAFT],
+        M.JUDGED: [M.DECIDED, M.OPEN],
+        M.DECIDED: [],
+        M.WITHDRAWN: [],
+    },
+)
 VOTE_EVENT = Lifecycle("vote-event", {V.OPEN: [V.CLOSED, V.CANCELLED], V.CLOSED: [], V.CANCELLED: []})
-DECISION = Lifecycle("decision", {DecisionState.RECORDED: [DecisionState.PUBLISHED], DecisionState.PUBLISHED: []})
-EFFECT = Lifecycle("effect", {
-    E.PENDING: [E.ENACTED, E.HELD, E.WITHDRAWN],
-    E.HELD: [E.ENACTED, E.WITHDRAWN],
-    E.ENACTED: [],
-    E.WITHDRAWN: [],
-})
-ACTION_ITEM = Lifecycle("action-item", {
-    A.OPEN: [A.IN_PROGRESS, A.DONE, A.WITHDRAWN],
-    A.IN_PROGRESS: [A.DONE, A.WITHDRAWN],
-    A.DONE: [],
-    A.WITHDRAWN: [],
-})
-PACKAGE = Lifecycle("package", {
-    P.QUEUED: [P.COMPILING, P.FAILED],
-    P.COMPILING: [P.READY, P.FAILED, P.QUEUED],
-    P.FAILED: [P.QUEUED],
-    P.READY: [],
-})
+DECISION = Lifecycle(
+    "decision", {DecisionState.RECORDED: [DecisionState.PUBLISHED], DecisionState.PUBLISHED: []}
+)
+EFFECT = Lifecycle(
+    "effect",
+    {
+        E.PENDING: [E.ENACTED, E.HELD, E.WITHDRAWN],
+        E.HELD: [E.ENACTED, E.WITHDRAWN],
+        E.ENACTED: [],
+        E.WITHDRAWN: [],
+    },
+)
+ACTION_ITEM = Lifecycle(
+    "action-item",
+    {
+        A.OPEN: [A.IN_PROGRESS, A.DONE, A.WITHDRAWN],
+        A.IN_PROGRESS: [A.DONE, A.WITHDRAWN],
+        A.DONE: [],
+        A.WITHDRAWN: [],
+    },
+)
+PACKAGE = Lifecycle(
+    "package",
+    {
+        P.QUEUED: [P.COMPILING, P.FAILED],
+        P.COMPILING: [P.READY, P.FAILED, P.QUEUED],
+        P.FAILED: [P.QUEUED],
+        P.READY: [],
+    },
+)
 LIFECYCLES = [RECOMMENDATION, MEETING, MOTION, VOTE_EVENT, DECISION, EFFECT, ACTION_ITEM, PACKAGE]

@@ -11,7 +11,18 @@ from councils.models import Body, Person
 from councils.rules import Standing, refuse_unless_secretariat, standing_of
 from governance.enums import ActionState, DecisionState, MotionState, VoteMethod, VoteState
 from governance.lifecycles import MOTION
-from governance.models import ActionItem, Clause, ClauseOutcome, Decision, Elector, Gathering, Meeting, Motion, Vote, VoteEvent
+from governance.models import (
+    ActionItem,
+    Clause,
+    ClauseOutcome,
+    Decision,
+    Elector,
+    Gathering,
+    Meeting,
+    Motion,
+    Vote,
+    VoteEvent,
+)
 from governance.electorates import deciding_keys, present_seats
 from groundwork.bilingual import Pair, refuse_unready
 from groundwork.refusals import Refusal
@@ -30,7 +41,9 @@ def refuse_recommend(person: Person | None) -> Refusal | None:
     standing = standing_of(person)
     if standing.is_secretariat or any(held.role != Role.OBSERVER for held in standing.memberships):
         return None
-    return Refusal("not-a-member", _("Only members, working groups and the secretariat may recommend."), status=FORBIDDEN)
+    return Refusal(
+        "not-a-member", _("Only members, working groups and the secretariat may recommend."), status=FORBIDDEN
+    )
 
 
 def refuse_read_agenda(standing: Standing) -> Refusal | None:
@@ -51,7 +64,9 @@ def refuse_chair_or_secretariat(person: Person | None, body: Body) -> Refusal | 
     """Why may this person neither act for the co-chairs of this body nor for the secretariat?"""
     if refuse_unless_secretariat(person) is None or refuse_chair(person, body) is None:
         return None
-    return Refusal("not-co-chair-nor-secretariat", _("Only a co-chair or the secretariat may do this."), status=FORBIDDEN)
+    return Refusal(
+        "not-co-chair-nor-secretariat", _("Only a co-chair or the secretariat may do this."), status=FORBIDDEN
+    )
 
 
 def refuse_edit_motion(person: Person | None, motion: Motion) -> Refusal | None:
@@ -64,7 +79,12 @@ def refuse_edit_motion(person: Person | None, motion: Motion) -> Refusal | None:
 
 
 def refuse_open_vote(
-    person: Person, motion: Motion, clauses: Iterable[Clause], *, method: str, closes_at: datetime | None,
+    person: Person,
+    motion: Motion,
+    clauses: Iterable[Clause],
+    *,
+    method: str,
+    closes_at: datetime | None,
     override: Pair,
 ) -> Refusal | None:
     """Why can this motion not be put to a vote? A text that is missing or stale stops it, by name, unless
@@ -77,10 +97,20 @@ def refuse_open_vote(
     if not clauses:
         return Refusal("no-clause", _("This motion has no clause yet."))
     if method == VoteMethod.WRITTEN and (closes_at is None or closes_at <= timezone.now()):
-        return Refusal("closing-time", _("A written procedure needs a closing time in the future."), "closes_at", UNUSABLE)
+        return Refusal(
+            "closing-time",
+            _("A written procedure needs a closing time in the future."),
+            "closes_at",
+            UNUSABLE,
+        )
     if override.en or override.fr:
-        return None if override.en and override.fr else Refusal(
-            "override-one-language", _("Give the reason in both languages."), "override_en", UNUSABLE)
+        return (
+            None
+            if override.en and override.fr
+            else Refusal(
+                "override-one-language", _("Give the reason in both languages."), "override_en", UNUSABLE
+            )
+        )
     return refuse_unready(texts_put(motion, clauses))
 
 
@@ -122,13 +152,20 @@ def refuse_position(option: str, reason: str, *, allowed: Iterable[str]) -> Refu
     if option not in {str(each) for each in allowed}:
         return Refusal("no-choice", _("Choose how you vote"), "option", UNUSABLE)
     if option in {"object", "reservation"} and not reason.strip():
-        message = _("Write the reason for your objection") if option == "object" else _(
-            "Write the reason for your reservation")
+        message = (
+            _("Write the reason for your objection")
+            if option == "object"
+            else _("Write the reason for your reservation")
+        )
         return Refusal("no-reason", message, "reason", UNUSABLE)
     if len(reason) > Vote._meta.get_field("reason").max_length:
-        return Refusal("reason-too-long", _("Write the reason in 2,000 characters or fewer."), "reason", UNUSABLE)
+        return Refusal(
+            "reason-too-long", _("Write the reason in 2,000 characters or fewer."), "reason", UNUSABLE
+        )
     if any(ord(sign) < 32 and sign not in "\r\n\t" for sign in reason):
-        return Refusal("reason-unreadable", _("The reason holds characters that cannot be read."), "reason", UNUSABLE)
+        return Refusal(
+            "reason-unreadable", _("The reason holds characters that cannot be read."), "reason", UNUSABLE
+        )
     return None
 
 
@@ -148,7 +185,10 @@ def refuse_record_decision(person: Person, motion: Motion) -> Refusal | None:
         return refusal
     if motion.state == MotionState.DECIDED:
         by = motion.decision.recorded_by.name
-        return Refusal("already-recorded", _("%(name)s recorded this decision. See it before you change it.") % {"name": by})
+        return Refusal(
+            "already-recorded",
+            _("%(name)s recorded this decision. See it before you change it.") % {"name": by},
+        )
     if motion.state == MotionState.OPEN:
         return Refusal("vote-open", _("A vote on this motion is open. Close it first."))
     return MOTION.refuse(motion.state, MotionState.DECIDED) if motion.state == MotionState.WITHDRAWN else None
@@ -164,12 +204,18 @@ def refuse_read_unpublished(standing: Standing) -> Refusal | None:
 def refuse_change_decision(person: Person, decision: Decision) -> Refusal | None:
     """Why may this person not touch this decision? What was published is never edited."""
     if decision.state == DecisionState.PUBLISHED:
-        return Refusal("published", _("A published decision is never edited. A correction is a new decision."))
+        return Refusal(
+            "published", _("A published decision is never edited. A correction is a new decision.")
+        )
     return refuse_chair_or_secretariat(person, decision.body)
 
 
 def refuse_publish(
-    person: Person, decision: Decision, outcomes: Iterable[ClauseOutcome], *, override: Pair,
+    person: Person,
+    decision: Decision,
+    outcomes: Iterable[ClauseOutcome],
+    *,
+    override: Pair,
 ) -> Refusal | None:
     """Why can this decision not be published? Both texts must match, unless overridden with a reason."""
     if refusal := refuse_change_decision(person, decision):
@@ -177,7 +223,10 @@ def refuse_publish(
     if override.en and override.fr:
         return None
     texts = [(str(_("title")), decision.title)]
-    texts += [(str(_("clause %(label)s") % {"label": row.clause.label or row.clause.position}), row.text) for row in outcomes]
+    texts += [
+        (str(_("clause %(label)s") % {"label": row.clause.label or row.clause.position}), row.text)
+        for row in outcomes
+    ]
     return refuse_unready(texts)
 
 
@@ -187,12 +236,18 @@ def refuse_note_progress(person: Person, action: ActionItem) -> Refusal | None:
         return Refusal("action-ended", _("This action item is closed."))
     standing = standing_of(person)
     owners = deciding_keys(action.owner, timezone.localdate()) if action.owner else set()
-    mine = any(held.seat.body.key in owners and held.role != Role.OBSERVER
-               or action.owner_jurisdiction_id and held.seat.jurisdiction_id == action.owner_jurisdiction_id
-               for held in standing.memberships)
+    mine = any(
+        held.seat.body.key in owners
+        and held.role != Role.OBSERVER
+        or action.owner_jurisdiction_id
+        and held.seat.jurisdiction_id == action.owner_jurisdiction_id
+        for held in standing.memberships
+    )
     if mine or standing.is_secretariat:
         return None
-    return Refusal("not-owner", _("Only its owner or the secretariat may report on this action item."), status=FORBIDDEN)
+    return Refusal(
+        "not-owner", _("Only its owner or the secretariat may report on this action item."), status=FORBIDDEN
+    )
 
 
 def refuse_compile(person: Person | None, gathering: Gathering) -> Refusal | None:

@@ -36,13 +36,21 @@ def sweep() -> Swept:
     now = timezone.now()
     due_votes = VoteEvent.objects.filter(state=VoteState.OPEN, closes_at__lte=now).order_by("closes_at", "pk")
     due_effects = Effect.objects.filter(
-        state=EffectState.PENDING, effective_on__lte=timezone.localdate(),
-        outcome__decision__state=DecisionState.PUBLISHED).order_by(
-            "effective_on", "outcome__decision__decided_on", "outcome__decision__pk", "outcome__clause__position", "position")
+        state=EffectState.PENDING,
+        effective_on__lte=timezone.localdate(),
+        outcome__decision__state=DecisionState.PUBLISHED,
+    ).order_by(
+        "effective_on",
+        "outcome__decision__decided_on",
+        "outcome__decision__pk",
+        "outcome__clause__position",
+        "position",
+    )
     return Swept(
         votes=each(due_votes, lambda event: close_vote(event=event, by=None)),
         effects=each(due_effects, lambda effect: enact_effect(effect=effect)),
-        packages=sweep_packages(now))
+        packages=sweep_packages(now),
+    )
 
 
 def each(rows: Iterable[T], act: Callable[[T], object]) -> int:

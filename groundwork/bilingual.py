@@ -120,12 +120,17 @@ def refuse_unready(texts: Iterable[tuple[str | Promise, Pair]]) -> Refusal | Non
     Source: the rule of the house that neither language is ever behind in what counts.
     """
     names = {"en": _("English"), "fr": _("French")}
-    behind = [f"{label} ({', '.join(str(names[code]) for code in pair.unready())})"
-              for label, pair in texts if not pair.matches]
+    behind = [
+        f"{label} ({', '.join(str(names[code]) for code in pair.unready())})"
+        for label, pair in texts
+        if not pair.matches
+    ]
     if not behind:
         return None
-    return Refusal("text-unready", _("A text is missing or does not match yet: %(texts)s.")
-                   % {"texts": "; ".join(behind)})
+    return Refusal(
+        "text-unready",
+        _("A text is missing or does not match yet: %(texts)s.") % {"texts": "; ".join(behind)},
+    )
 
 
 class Bilingual:
@@ -141,10 +146,14 @@ class Bilingual:
     def contribute_to_class(self, cls: type[models.Model], name: str) -> None:
         self.name = name
         for code in LANGUAGES:
-            cls.add_to_class(f"{name}_{code}", models.CharField(max_length=self.max_length, blank=True, default=""))
+            cls.add_to_class(
+                f"{name}_{code}", models.CharField(max_length=self.max_length, blank=True, default="")
+            )
             if self.states:
-                cls.add_to_class(f"{name}_{code}_state", models.CharField(
-                    max_length=12, choices=TextState.choices, default=TextState.DRAFT))
+                cls.add_to_class(
+                    f"{name}_{code}_state",
+                    models.CharField(max_length=12, choices=TextState.choices, default=TextState.DRAFT),
+                )
         setattr(cls, name, property(self._read, self._write))
 
     @overload
@@ -171,7 +180,8 @@ class Bilingual:
 def both_sides(name: str, *, of: str) -> models.CheckConstraint:
     """The database's guard that a pair called `name` is written in both languages."""
     return models.CheckConstraint(
-        name=f"{of}_{name}_in_both_languages", condition=~Q(**{f"{name}_en": ""}) & ~Q(**{f"{name}_fr": ""}))
+        name=f"{of}_{name}_in_both_languages", condition=~Q(**{f"{name}_en": ""}) & ~Q(**{f"{name}_fr": ""})
+    )
 
 
 def columns_of(name: str, *, states: bool = True) -> list[str]:

@@ -37,7 +37,12 @@ def record(act: str, *, by: Actor | None, on: models.Model, **facts: Any) -> Led
     personal = {"id": by.pk, "name": by.name, "email": by.email} if by is not None else {"name": "concert"}
     salt = secrets.token_hex(16)
     entry = LedgerEntry(
-        at=timezone.now(), act=act, subject=word_for(on), facts=plain(facts), testimony_hash=commitment(salt, personal))
+        at=timezone.now(),
+        act=act,
+        subject=word_for(on),
+        facts=plain(facts),
+        testimony_hash=commitment(salt, personal),
+    )
     entry.content_hash = content_hash(entry)
     entry.save(force_insert=True)
     Testimony.objects.create(entry=entry, salt=salt, fields=personal)
@@ -66,10 +71,15 @@ def commitment(salt: str, fields: dict[str, Any]) -> str:
 
 def content_hash(entry: LedgerEntry) -> str:
     """The hash that the entry must carry."""
-    return digest({
-        "at": entry.at.isoformat(), "act": entry.act, "subject": entry.subject, "facts": entry.facts,
-        "testimony": entry.testimony_hash,
-    })
+    return digest(
+        {
+            "at": entry.at.isoformat(),
+            "act": entry.act,
+            "subject": entry.subject,
+            "facts": entry.facts,
+            "testimony": entry.testimony_hash,
+        }
+    )
 
 
 def plain(value: Any) -> Any:

@@ -51,8 +51,10 @@ def in_code(source: str) -> Iterator[Message]:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        words = [each.value if isinstance(each, ast.Constant) and isinstance(each.value, str) else None
-                 for each in node.args[:2]]
+        words = [
+            each.value if isinstance(each, ast.Constant) and isinstance(each.value, str) else None
+            for each in node.args[:2]
+        ]
         if name in PLAIN and words[0]:
             yield Message(words[0])
         elif name in IN_CONTEXT and len(words) > 1 and words[0] and words[1]:

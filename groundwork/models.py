@@ -21,9 +21,12 @@ class LedgerEntry(models.Model):
     class Meta:
         verbose_name_plural = "ledger entries"
         indexes = [models.Index(fields=["subject", "id"], name="ledger_by_subject")]
-        constraints = [models.CheckConstraint(
-            name="ledger_hashes_are_sha256",
-            condition=Q(content_hash__regex="^[0-9a-f]{64}$") & Q(testimony_hash__regex="^[0-9a-f]{64}$"))]
+        constraints = [
+            models.CheckConstraint(
+                name="ledger_hashes_are_sha256",
+                condition=Q(content_hash__regex="^[0-9a-f]{64}$") & Q(testimony_hash__regex="^[0-9a-f]{64}$"),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.act} {self.subject}"

@@ -18,5 +18,6 @@ def next_reference(kind: str) -> str:
         cursor.execute(
             "INSERT INTO groundwork_referencecounter (kind, year, last) VALUES (%s, %s, 1) "
             "ON CONFLICT (kind, year) DO UPDATE SET last = groundwork_referencecounter.last + 1 RETURNING last",
-            [kind, year])
+            [kind, year],
+        )
         return f"{kind}-{year}-{cursor.fetchone()[0]:03d}"

@@ -13,8 +13,11 @@ real_flush = DatabaseOperations.execute_sql_flush
 
 def flush_past_the_guards(self, sql_list):
     """Empty the tables between tests: the guards that keep history are put aside by the tables' owner."""
-    tables = [table for table in self.connection.introspection.table_names()
-              if table.split("_")[0] in {"groundwork", "councils", "priorities", "governance"}]
+    tables = [
+        table
+        for table in self.connection.introspection.table_names()
+        if table.split("_")[0] in {"groundwork", "councils", "priorities", "governance"}
+    ]
     disable = [f'ALTER TABLE "{table}" DISABLE TRIGGER USER' for table in tables]
     enable = [f'ALTER TABLE "{table}" ENABLE TRIGGER USER' for table in tables]
     return real_flush(self, [*disable, *sql_list, *enable])

@@ -25,10 +25,10 @@ def record_jurisdiction(
     sgc: str = "",
     time_zone: str = "",
 ) -> Jurisdiction:
-    """Record a jurisdiction with its French forms (« le Manitoba », « du Manitoba ») and its place in protocol.
+    """Record a jurisdiction with its French forms (« le Manitoba », « du Manitoba ») and its place in order.
 
-    `code` is that of ISO 3166-2, `sgc` that of the Standard Geographical Classification; without a `time_zone`
-    it is that of Toronto. Raises Refused for a code or place that is taken, or when `by` may not.
+    `code` is that of ISO 3166-2, `sgc` that of the Standard Geographical Classification; the time zone is
+    Toronto's unless one is given. Raises Refused for a code that is known already, or when `by` may not.
     """
     require(refuse_unless_secretariat(by))
     if Jurisdiction.objects.filter(code=code).exists():

@@ -11,7 +11,7 @@ from groundwork.refusals import require
 
 @transaction.atomic
 def record_level(*, level: int, name: Pair, by: Person | None) -> EngagementLevel:
-    """Record a level, or its new name; 1 is the lowest. Raises Refused when `by` is not of the secretariat."""
+    """Record a level, or its new name; 1 is the lowest. Raises Refused when `by` may not."""
     require(refuse_unless_secretariat(by))
     row, _is_new = EngagementLevel.objects.update_or_create(
         level=level, defaults=name.columns("name", states=False)

@@ -15,8 +15,14 @@ from groundwork.refusals import Refusal, require
 
 @transaction.atomic
 def register_person(
-    *, email: str, name: str, by: Person | None, preferred_language: str = "en", position: Pair | None = None,
-    illustrative: bool = False, is_superuser: bool = False,
+    *,
+    email: str,
+    name: str,
+    by: Person | None,
+    preferred_language: str = "en",
+    position: Pair | None = None,
+    illustrative: bool = False,
+    is_superuser: bool = False,
 ) -> Person:
     """Give a person an account; they sign in by a code sent to this address.
 
@@ -25,8 +31,14 @@ def register_person(
     require(refuse_unless_secretariat(by))
     require(refuse_email(email))
     person = Person.objects.create_user(
-        email, name=name.strip(), preferred_language=preferred_language, illustrative=illustrative,
-        is_superuser=is_superuser, is_staff=is_superuser, **(position or Pair()).columns("position", states=False))
+        email,
+        name=name.strip(),
+        preferred_language=preferred_language,
+        illustrative=illustrative,
+        is_superuser=is_superuser,
+        is_staff=is_superuser,
+        **(position or Pair()).columns("position", states=False),
+    )
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
     record("person.registered", by=by, on=person, language=preferred_language)
     return person
@@ -37,7 +49,9 @@ def refuse_email(email: str) -> Refusal | None:
     try:
         validate_email(email)
     except ValidationError:
-        return Refusal("bad-email", _("Enter an e-mail address, for example name@example.ca."), "email", status=422)
+        return Refusal(
+            "bad-email", _("Enter an e-mail address, for example name@example.ca."), "email", status=422
+        )
     if Person.objects.filter(email=email.lower()).exists():
         return Refusal("email-taken", _("Somebody already has an account with this address."), "email")
     return None

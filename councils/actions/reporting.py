@@ -18,15 +18,32 @@ from groundwork.refusals import Refusal, Refused, require
 
 @transaction.atomic
 def draw_line(
-    *, body: Body, parent: Body, kind: LineKind, ground: Ground, by: Person | None, starts_on: date | None = None,
+    *,
+    body: Body,
+    parent: Body,
+    kind: LineKind,
+    ground: Ground,
+    by: Person | None,
+    starts_on: date | None = None,
     ends_on: date | None = None,
 ) -> ReportingLine:
     """Draw a dated line from a body up to another. Raises Refused for a circle, a second primary line, no right."""
     require(refuse_change_of_structure(by))
-    line = insert_line(ReportingLine(
-        body=body, parent=parent, kind=kind, in_force=since(starts_on, ends_on), **ground.columns()))
-    record("line.drawn", by=by, on=line, body=body.key, parent=parent.key, kind=kind, starts_on=starts_on,
-           ground=ground.opened_by or ground.source)
+    line = insert_line(
+        ReportingLine(
+            body=body, parent=parent, kind=kind, in_force=since(starts_on, ends_on), **ground.columns()
+        )
+    )
+    record(
+        "line.drawn",
+        by=by,
+        on=line,
+        body=body.key,
+        parent=parent.key,
+        kind=kind,
+        starts_on=starts_on,
+        ground=ground.opened_by or ground.source,
+    )
     return line
 
 
@@ -42,11 +59,20 @@ def move_body(*, body: Body, to: Body, on: date, ground: Ground, by: Person | No
     require(refuse_move(body, to, on, current))
     if current is not None:
         close(current, on=on, closed_by=ground.opened_by)
-    line = insert_line(ReportingLine(
-        body=body, parent=to, kind=LineKind.PRIMARY, in_force=since(on), **ground.columns()))
+    line = insert_line(
+        ReportingLine(body=body, parent=to, kind=LineKind.PRIMARY, in_force=since(on), **ground.columns())
+    )
     note_move(line, ground, on)
-    record("body.moved", by=by, on=body, body=body.key, to=to.key, day=on, decision=ground.opened_by,
-           was=current.parent.key if current else None)
+    record(
+        "body.moved",
+        by=by,
+        on=body,
+        body=body.key,
+        to=to.key,
+        day=on,
+        decision=ground.opened_by,
+        was=current.parent.key if current else None,
+    )
     return line
 
 
@@ -54,9 +80,13 @@ def refuse_move(body: Body, to: Body, on: date, current: ReportingLine | None) -
     """Why can this body not report there from that day on?"""
     if body == to:
         return Refusal("reports-to-itself", _("A body cannot report to itself."), status=422)
-    existing = set(BodyCharter.objects.standing(on).filter(body__in=[body, to]).values_list("body_id", flat=True))
+    existing = set(
+        BodyCharter.objects.standing(on).filter(body__in=[body, to]).values_list("body_id", flat=True)
+    )
     if missing := [each.key for each in (body, to) if each.pk not in existing]:
-        return Refusal("no-such-body-then", _("%(body)s does not exist on that day.") % {"body": ", ".join(missing)})
+        return Refusal(
+            "no-such-body-then", _("%(body)s does not exist on that day.") % {"body": ", ".join(missing)}
+        )
     if current is not None and current.parent_id == to.pk:
         return Refusal("already-reports-there", _("It already reports there."))
     return None
@@ -69,15 +99,23 @@ def insert_line(line: ReportingLine) -> ReportingLine:
             line.save(force_insert=True)
     except IntegrityError as error:
         if "circle" in str(error):
-            raise Refused(Refusal(
-                "circle", _("A body cannot report to a body below it."), status=422)) from error
-        raise Refused(Refusal("second-line", _("It already has such a line on one of those days."))) from error
+            raise Refused(
+                Refusal("circle", _("A body cannot report to a body below it."), status=422)
+            ) from error
+        raise Refused(
+            Refusal("second-line", _("It already has such a line on one of those days."))
+        ) from error
     return line
 
 
 def note_move(line: ReportingLine, ground: Ground, on: date) -> None:
     """Write the move into the life of the body."""
     BodyEvent.objects.create(
-        body=line.body, kind=EventKind.MOVED, in_force=since(on, date.fromordinal(on.toordinal() + 1)),
-        **Pair(f"Reports to {line.parent.key}", f"Relève de : {line.parent.key}").columns("description", states=False),
-        **ground.columns())
+        body=line.body,
+        kind=EventKind.MOVED,
+        in_force=since(on, date.fromordinal(on.toordinal() + 1)),
+        **Pair(f"Reports to {line.parent.key}", f"Relève de : {line.parent.key}").columns(
+            "description", states=False
+        ),
+        **ground.columns(),
+    )

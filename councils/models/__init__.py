@@ -8,6 +8,18 @@ from councils.models.seats import Membership, Seat, SeatTerm
 from councils.models.structure import StructureQuerySet, StructureRow
 
 __all__ = [
-    "Body", "BodyCharter", "BodyComponent", "BodyEvent", "BodyName", "EngagementLevel", "Jurisdiction", "Membership",
-    "Person", "ReportingLine", "Seat", "SeatTerm", "StructureQuerySet", "StructureRow",
+    "Body",
+    "BodyCharter",
+    "BodyComponent",
+    "BodyEvent",
+    "BodyName",
+    "EngagementLevel",
+    "Jurisdiction",
+    "Membership",
+    "Person",
+    "ReportingLine",
+    "Seat",
+    "SeatTerm",
+    "StructureQuerySet",
+    "StructureRow",
 ]

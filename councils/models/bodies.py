@@ -55,7 +55,9 @@ class BodyCharter(StructureRow):
 
     class Meta(StructureRow.Meta):
         constraints = [
-            *StructureRow.Meta.constraints, never_overlapping("one_charter_per_body_at_a_time", "body")]
+            *StructureRow.Meta.constraints,
+            never_overlapping("one_charter_per_body_at_a_time", "body"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.body} {self.authority}"

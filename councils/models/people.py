@@ -32,7 +32,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
     position = Bilingual(max_length=200)
     phone = models.CharField(_("work telephone"), max_length=40, blank=True)
     preferred_language = models.CharField(
-        _("preferred language"), max_length=2, choices=[("en", "English"), ("fr", "Français")], default="en")
+        _("preferred language"), max_length=2, choices=[("en", "English"), ("fr", "Français")], default="en"
+    )
     time_zone = models.CharField(max_length=40, default="America/Toronto")
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)

@@ -23,12 +23,17 @@ class SeatQuerySet(models.QuerySet):
 
     def held_by(self, person: Person, on: date) -> Self:
         """Seats whose voice this person may carry on that day, as principal, co-chair or standing alternate."""
-        held = Membership.objects.standing(on).filter(person=person, role__in=Role.values).exclude(
-            role__in=[Role.OBSERVER, Role.STAFF])
+        held = (
+            Membership.objects.standing(on)
+            .filter(person=person, role__in=Role.values)
+            .exclude(role__in=[Role.OBSERVER, Role.STAFF])
+        )
         return self.filter(pk__in=held.values("seat"))
 
     def in_protocol_order(self) -> Self:
-        return self.select_related("jurisdiction", "body").order_by("jurisdiction__protocol_order", "body__key", "number")
+        return self.select_related("jurisdiction", "body").order_by(
+            "jurisdiction__protocol_order", "body__key", "number"
+        )
 
 
 class Seat(models.Model):
@@ -38,16 +43,22 @@ class Seat(models.Model):
     """
 
     body = models.ForeignKey(Body, models.RESTRICT, related_name="seats")
-    jurisdiction = models.ForeignKey(Jurisdiction, models.RESTRICT, null=True, blank=True, related_name="seats")
+    jurisdiction = models.ForeignKey(
+        Jurisdiction, models.RESTRICT, null=True, blank=True, related_name="seats"
+    )
     number = models.PositiveSmallIntegerField(default=1)
     illustrative = models.BooleanField(default=False)
 
     objects = SeatQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(
-            name="seats_of_a_jurisdiction_are_numbered", fields=["body", "jurisdiction", "number"],
-            nulls_distinct=False)]
+        constraints = [
+            models.UniqueConstraint(
+                name="seats_of_a_jurisdiction_are_numbered",
+                fields=["body", "jurisdiction", "number"],
+                nulls_distinct=False,
+            )
+        ]
 
     def __str__(self) -> str:
         return self.key
@@ -65,7 +76,10 @@ class SeatTerm(StructureRow):
     weight = models.PositiveSmallIntegerField(default=1)
 
     class Meta(StructureRow.Meta):
-        constraints = [*StructureRow.Meta.constraints, never_overlapping("one_term_per_seat_at_a_time", "seat")]
+        constraints = [
+            *StructureRow.Meta.constraints,
+            never_overlapping("one_term_per_seat_at_a_time", "seat"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.seat} {self.weight}"
@@ -82,19 +96,24 @@ class Membership(StructureRow):
     seat = models.ForeignKey(Seat, models.RESTRICT, related_name="memberships")
     person = models.ForeignKey(Person, models.RESTRICT, related_name="memberships")
     role = models.CharField(max_length=12, choices=Role.choices)
-    alternate_for = models.ForeignKey(Person, models.RESTRICT, null=True, blank=True, related_name="alternates")
+    alternate_for = models.ForeignKey(
+        Person, models.RESTRICT, null=True, blank=True, related_name="alternates"
+    )
 
     objects = MembershipQuerySet.as_manager()
 
     class Meta(StructureRow.Meta):
         constraints = [
             *StructureRow.Meta.constraints,
-            never_overlapping("one_holder_per_seat_at_a_time", "seat", condition=Q(role__in=["co_chair", "member"])),
+            never_overlapping(
+                "one_holder_per_seat_at_a_time", "seat", condition=Q(role__in=["co_chair", "member"])
+            ),
             never_overlapping("nobody_holds_a_seat_twice_at_a_time", "seat", "person"),
             models.CheckConstraint(
                 name="an_alternate_stands_in_for_somebody",
                 condition=Q(role="alternate", alternate_for__isnull=False)
-                | ~Q(role="alternate") & Q(alternate_for__isnull=True)),
+                | ~Q(role="alternate") & Q(alternate_for__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

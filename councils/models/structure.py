@@ -61,9 +61,12 @@ class StructureRow(models.Model):
                 name="%(class)s_says_who_decided_it",
                 condition=Q(basis=Basis.DECIDED) & ~Q(opened_by="")
                 | Q(basis=Basis.DECK) & ~Q(source="")
-                | Q(basis=Basis.SECRETARIAT) & ~Q(because_en="") & ~Q(because_fr="")),
+                | Q(basis=Basis.SECRETARIAT) & ~Q(because_en="") & ~Q(because_fr=""),
+            ),
             models.CheckConstraint(
-                name="%(class)s_holds_for_some_days", condition=Q(in_force__isempty=False, recorded__isempty=False)),
+                name="%(class)s_holds_for_some_days",
+                condition=Q(in_force__isempty=False, recorded__isempty=False),
+            ),
         ]
 
     @property

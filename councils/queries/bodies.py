@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from councils.enums import BodyKind, EventKind, LineKind, NameKind
+from councils.enums import Authority, BodyKind, EventKind, LineKind, NameKind
 from councils.models import Body, BodyEvent, StructureRow
 from councils.queries.names import BodyWords, named
 from councils.queries.people import Roster, rosters
@@ -99,6 +99,10 @@ class BodyPage:
     @property
     def kind_label(self) -> str:
         return str(BodyKind(self.words.kind).label)
+
+    @property
+    def authority_label(self) -> str:
+        return str(Authority(self.then.authority).label) if self.then else ""
 
     @property
     def components(self) -> list[BodyWords]:

@@ -49,6 +49,14 @@ class Change:
         return self.kind == ChangeKind.MOVED
 
     @property
+    def before_words(self) -> str:
+        return words_of(self.before)
+
+    @property
+    def after_words(self) -> str:
+        return words_of(self.after)
+
+    @property
     def label(self) -> str:
         """What changed, in a few words."""
         if self.line in LineKind.values:
@@ -58,6 +66,11 @@ class Change:
             ChangeKind.RENAMED: _("name"), ChangeKind.CHARTER: _("what it may do"),
             ChangeKind.JOINED: _("component of"), ChangeKind.LEFT: _("component of"),
         }[self.kind]
+
+
+def words_of(value: object) -> str:
+    """A body by its short name, a pair of texts in the reader's language, anything else as it is."""
+    return str(value.short if isinstance(value, BodyWords) else value)
 
 
 def compare(before: Structure, after: Structure) -> list[Change]:

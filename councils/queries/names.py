@@ -43,7 +43,9 @@ def names_on(on: date | None = None, known_on: datetime | None = None) -> dict[i
 
     A body without a name on that day is called as at the nearest later or earlier time, or by its key.
     """
-    return named(Body.objects.all(), BodyName.objects.known(known_on).order_by("in_force"), on or timezone.localdate())
+    return named(
+        Body.objects.all(), BodyName.objects.known(known_on).order_by("in_force"), on or timezone.localdate()
+    )
 
 
 def named(bodies: Iterable[Body], rows: Iterable[BodyName], on: date) -> dict[int, BodyWords]:
@@ -58,15 +60,21 @@ def named(bodies: Iterable[Body], rows: Iterable[BodyName], on: date) -> dict[in
         official = found.get((body.pk, NameKind.OFFICIAL))
         acronym = found.get((body.pk, NameKind.ACRONYM))
         words[body.pk] = BodyWords(
-            id=body.pk, key=body.key, kind=body.kind, name=official.name if official else Pair(body.key, body.key),
-            acronym=acronym.name if acronym else Pair(), slug_en=body.slug_en, slug_fr=body.slug_fr,
-            illustrative=body.illustrative)
+            id=body.pk,
+            key=body.key,
+            kind=body.kind,
+            name=official.name if official else Pair(body.key, body.key),
+            acronym=acronym.name if acronym else Pair(),
+            slug_en=body.slug_en,
+            slug_fr=body.slug_fr,
+            illustrative=body.illustrative,
+        )
     return words
 
 
 def holds(row: BodyName, on: date) -> bool:
     """Whether the name holds on that day."""
-    return ((row.starts_on is None or row.starts_on <= on) and (row.ends_on is None or on < row.ends_on))
+    return (row.starts_on is None or row.starts_on <= on) and (row.ends_on is None or on < row.ends_on)
 
 
 def names_by_key(on: date | None = None) -> dict[str, BodyWords]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import pgettext
+
 from councils.enums import BodyKind, LineKind
-from councils.queries.changes import Change
+from councils.queries.changes import Change, ChangeKind
 from councils.queries.structure import HIERARCHY, BodyThen, Line, Structure
 
 
@@ -21,6 +23,12 @@ class Branch:
     def kind_label(self) -> str:
         """Said where the name alone might mislead."""
         return str(BodyKind(self.body.kind).label) if self.body.kind == BodyKind.SUB_COMMITTEE else ""
+
+    @property
+    def change_word(self) -> str:
+        """What became of it since the other day."""
+        new = self.change is not None and self.change.kind == ChangeKind.CREATED
+        return pgettext("body", "new") if new else pgettext("body", "changed")
 
     @property
     def line_is_open(self) -> bool:
@@ -56,13 +64,14 @@ def tree_of(structure: Structure, changes: list[Change]) -> Tree:
     """The list of one day; with changes, those bodies are marked. No query."""
     changed = {change.body.key: change for change in reversed(changes)}
     placed = structure.place
-    tops = [body for body in structure.bodies if body.kind in HIERARCHY and body.key not in placed]
+    tops = [body for body in structure.bodies
+            if body.key not in placed and (body.kind in HIERARCHY or structure.below(body.key))]
     lines = {line.body: line for line in [*structure.primary.values(), *structure.components]}
     linked = {key for line in [*structure.lines, *structure.components] for key in (line.body, line.parent)}
     return Tree(
         branches=tuple(_branch(structure, body, lines, changed) for body in tops),
         beside=tuple(_beside(structure)),
-        unlinked=tuple(body for body in structure.bodies if body.kind not in HIERARCHY and body.key not in linked),
+        unlinked=tuple(body for body in structure.bodies if body.key not in linked and body.kind not in HIERARCHY),
         reporting=tuple(_tie(structure, line) for line in structure.primary.values()))
 
 

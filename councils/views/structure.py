@@ -6,6 +6,9 @@ from datetime import date, timedelta
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from councils.drawing import Diagram, draw
@@ -21,6 +24,10 @@ from councils.views.sections import tabs
 from groundwork.bilingual import reader_language
 
 UNREADABLE = 422
+LEGEND: list[tuple[str, str | Promise]] = [
+    ("wire", _("reports to, or is a component of")), ("wire--new", _("new line")), ("wire--old", _("former line")),
+    ("wire--functional", _("functional line")), ("wire--liaison", _("liaison")), ("wire--support", _("support")),
+]
 
 
 @dataclass(frozen=True)
@@ -42,10 +49,26 @@ class StructurePage:
     left_alone: list[BodyWords]
     diagram: Diagram
     tree: Tree
+    nothing_before: bool = False
 
     @property
     def only_moves(self) -> bool:
+        """Whether nothing changed but to whom some bodies report."""
         return all(change.is_move for change in self.changes)
+
+    @property
+    def left_alone_words(self) -> str:
+        """Which councils no working group reports to any more."""
+        names = ", ".join(str(body.short) for body in self.left_alone)
+        return ngettext(
+            "After this change, no working group reports directly to this council: %(names)s.",
+            "After this change, no working group reports directly to these councils: %(names)s.",
+            len(self.left_alone)) % {"names": names}
+
+    @property
+    def legend(self) -> list[tuple[str, str | Promise]]:
+        """Each kind of line that occurs in the drawing, with its words."""
+        return [(style, words) for style, words in LEGEND if style in self.diagram.styles]
 
 
 @require_safe
@@ -79,10 +102,13 @@ def structure_csv(request: HttpRequest) -> HttpResponse:
 
 def structure_page(now: Structure, before: Structure | None) -> StructurePage:
     """What the page says of one day, or of two. No query."""
+    nothing_before = before is not None and before.before_the_register
+    before = None if nothing_before else before
     changes = compare(before, now) if before else []
     return StructurePage(
         structure=now, before=before, changes=changes, left_alone=left_without_groups(before, now) if before else [],
-        diagram=draw(now, before, changes), tree=tree_of(now, changes))
+        diagram=draw(now, before, changes), tree=tree_of(now, changes),
+        nothing_before=nothing_before)
 
 
 def day_address(on: date, compared: date | None = None) -> str:

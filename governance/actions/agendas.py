@@ -18,8 +18,15 @@ from groundwork.refusals import Refusal, require
 
 @transaction.atomic
 def add_item(
-    *, meeting: Meeting, title: Pair, minutes: int, by: Person, purpose: Purpose = Purpose.INFORMATION,
-    recommendation: Recommendation | None = None, is_break: bool = False, sponsor: Body | None = None,
+    *,
+    meeting: Meeting,
+    title: Pair,
+    minutes: int,
+    by: Person,
+    purpose: Purpose = Purpose.INFORMATION,
+    recommendation: Recommendation | None = None,
+    is_break: bool = False,
+    sponsor: Body | None = None,
     details: dict[str, Any] | None = None,
 ) -> AgendaItem:
     """Put an item at the end of an agenda: a title in one language, a purpose and minutes are enough.
@@ -34,31 +41,59 @@ def add_item(
     require(refuse_twice(meeting, recommendation))
     last = AgendaItem.objects.filter(meeting=meeting, removed=False).order_by("-position").first()
     item = AgendaItem.objects.create(
-        meeting=meeting, position=(last.position or 0) + 1 if last else 1, minutes=minutes, purpose=purpose,
-        recommendation=recommendation, is_break=is_break, sponsor=sponsor, **title.columns("title"),
-        **(details or {}))
-    record("item.added", by=by, on=item, meeting=meeting, title=title, minutes=minutes, purpose=purpose,
-           recommendation=recommendation)
+        meeting=meeting,
+        position=(last.position or 0) + 1 if last else 1,
+        minutes=minutes,
+        purpose=purpose,
+        recommendation=recommendation,
+        is_break=is_break,
+        sponsor=sponsor,
+        **title.columns("title"),
+        **(details or {}),
+    )
+    record(
+        "item.added",
+        by=by,
+        on=item,
+        meeting=meeting,
+        title=title,
+        minutes=minutes,
+        purpose=purpose,
+        recommendation=recommendation,
+    )
     return item
 
 
 @transaction.atomic
-def ask_question(*, item: AgendaItem, kind: QuestionKind, text: Pair, by: Person, label: str = "",
-                 source: str = "") -> DiscussionQuestion:
+def ask_question(
+    *, item: AgendaItem, kind: QuestionKind, text: Pair, by: Person, label: str = "", source: str = ""
+) -> DiscussionQuestion:
     """Put a discussion question under an item. Raises Refused without the right."""
     item = changing(AgendaItem, item.pk)
     require(rules.refuse_prepare(by))
     question = DiscussionQuestion.objects.create(
-        item=item, position=item.questions.count() + 1, kind=kind, label=label, source=source,
-        **text.columns("text", states=False))
+        item=item,
+        position=item.questions.count() + 1,
+        kind=kind,
+        label=label,
+        source=source,
+        **text.columns("text", states=False),
+    )
     record("item.question-asked", by=by, on=item, text=text, kind=kind)
     return question
 
 
 @transaction.atomic
 def revise_item(
-    *, item: AgendaItem, version: int, by: Person, title: Pair | None = None, minutes: int | None = None,
-    purpose: str | None = None, details: dict[str, Any] | None = None, matches: bool = False,
+    *,
+    item: AgendaItem,
+    version: int,
+    by: Person,
+    title: Pair | None = None,
+    minutes: int | None = None,
+    purpose: str | None = None,
+    details: dict[str, Any] | None = None,
+    matches: bool = False,
 ) -> AgendaItem:
     """Change what is given of an item, whose `version` the editor saw.
 
@@ -82,8 +117,16 @@ def revise_item(
         item.title, item.summary = confirmed_where_written(item.title), confirmed_where_written(item.summary)
     item.version += 1
     item.save()
-    record("item.revised", by=by, on=item, title=item.title, minutes=item.minutes, purpose=item.purpose,
-           details=details or {}, matches=matches)
+    record(
+        "item.revised",
+        by=by,
+        on=item,
+        title=item.title,
+        minutes=item.minutes,
+        purpose=item.purpose,
+        details=details or {},
+        matches=matches,
+    )
     return item
 
 
@@ -155,4 +198,6 @@ def refuse_stale(row: Any, version: int) -> Refusal | None:
     """Why would this change overwrite somebody else's?"""
     if row.version == version:
         return None
-    return Refusal("changed-meanwhile", _("Somebody changed this meanwhile. Look at it again; what you typed is kept."))
+    return Refusal(
+        "changed-meanwhile", _("Somebody changed this meanwhile. Look at it again; what you typed is kept.")
+    )

@@ -25,7 +25,7 @@ def note_contribution(
     item: AgendaItem | None = None,
     illustrative: bool = False,
 ) -> Contribution:
-    """One thing, and one alone, serves a node; the sentence says how. Raises Refused when `by` may not prepare."""
+    """One thing, and one alone, serves a node; the sentence says how. Raises Refused when `by` may not."""
     require(rules.refuse_prepare(by))
     contribution = Contribution.objects.create(
         node=node,
@@ -39,6 +39,12 @@ def note_contribution(
     )
     thing = decision or recommendation or action or item
     record(
-        "contribution.noted", by=by, on=contribution, node=node.number, strength=strength, thing=thing, sentence=sentence
+        "contribution.noted",
+        by=by,
+        on=contribution,
+        node=node.number,
+        strength=strength,
+        thing=thing,
+        sentence=sentence,
     )
     return contribution

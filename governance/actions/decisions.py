@@ -16,7 +16,17 @@ from governance.actions.follow_ups import Proposed, open_actions
 from governance.actions.votes import call_consensus
 from governance.effects import refuse_effect
 from governance.enums import CARRIED, DecisionState, MotionState, Outcome, RecommendationState
-from governance.models import Clause, ClauseOutcome, Decision, Effect, Meeting, Motion, Recommendation, Vote, VoteEvent
+from governance.models import (
+    Clause,
+    ClauseOutcome,
+    Decision,
+    Effect,
+    Meeting,
+    Motion,
+    Recommendation,
+    Vote,
+    VoteEvent,
+)
 from governance.models.decisions import Reservation
 from governance.tasks import sweep_task
 from groundwork.bilingual import LANGUAGES, Pair, columns_of
@@ -38,8 +48,15 @@ class Recorded:
 
 @transaction.atomic
 def record_decision(
-    *, motion: Motion, clauses: Mapping[Clause, Recorded], by: Person, effective_on: date, title: Pair | None = None,
-    decided_on: date | None = None, meeting: Meeting | None = None, override: Pair | None = None,
+    *,
+    motion: Motion,
+    clauses: Mapping[Clause, Recorded],
+    by: Person,
+    effective_on: date,
+    title: Pair | None = None,
+    decided_on: date | None = None,
+    meeting: Meeting | None = None,
+    override: Pair | None = None,
 ) -> Decision:
     """Record what was decided on a motion, clause by clause. It may be in one language; publication waits for both.
 
@@ -57,31 +74,55 @@ def record_decision(
     event = motion.vote_events.filter(state="closed").order_by("-closed_at").first()
     require(refuse_outcomes(motion, clauses, event))
     decision = Decision.objects.create(
-        reference=next_reference("D"), body=motion.body, motion=motion, vote_event=event, item=motion.item,
-        outcome=overall_outcome(clauses), decided_on=decided_on, effective_on=effective_on, recorded_by=by,
-        illustrative=motion.illustrative, **(title or motion.title).columns("title"))
+        reference=next_reference("D"),
+        body=motion.body,
+        motion=motion,
+        vote_event=event,
+        item=motion.item,
+        outcome=overall_outcome(clauses),
+        decided_on=decided_on,
+        effective_on=effective_on,
+        recorded_by=by,
+        illustrative=motion.illustrative,
+        **(title or motion.title).columns("title"),
+    )
     for clause, recorded in clauses.items():
         write_outcome(decision, clause, recorded)
     keep_reservations(decision, event)
     settle(motion, decision)
-    record("decision.recorded", by=by, on=decision, motion=motion.pk, outcome=decision.outcome, decided_on=decided_on,
-           effective_on=effective_on, clauses=[
-               [clause.position, each.outcome, each.text.as_facts(), list(each.effects)]
-               for clause, each in clauses.items()])
+    record(
+        "decision.recorded",
+        by=by,
+        on=decision,
+        motion=motion.pk,
+        outcome=decision.outcome,
+        decided_on=decided_on,
+        effective_on=effective_on,
+        clauses=[
+            [clause.position, each.outcome, each.text.as_facts(), list(each.effects)]
+            for clause, each in clauses.items()
+        ],
+    )
     return decision
 
 
 def write_outcome(decision: Decision, clause: Clause, recorded: Recorded) -> ClauseOutcome:
     """Write what became of a clause, with its effects and actions when it was carried."""
     outcome = ClauseOutcome.objects.create(
-        decision=decision, clause=clause, outcome=recorded.outcome, **recorded.text.columns("text"))
+        decision=decision, clause=clause, outcome=recorded.outcome, **recorded.text.columns("text")
+    )
     if recorded.outcome not in CARRIED:
         return outcome
     for position, effect in enumerate(recorded.effects, start=1):
         terms = {key: value for key, value in effect.items() if key != "kind"}
         require(refuse_effect(effect["kind"], terms, decision.effective_on))
-        Effect.objects.create(outcome=outcome, position=position, kind=effect["kind"], terms=terms,
-                              effective_on=decision.effective_on)
+        Effect.objects.create(
+            outcome=outcome,
+            position=position,
+            kind=effect["kind"],
+            terms=terms,
+            effective_on=decision.effective_on,
+        )
     open_actions(outcome, recorded.actions)
     return outcome
 
@@ -90,26 +131,40 @@ def keep_reservations(decision: Decision, event: VoteEvent | None) -> None:
     """Keep by name, in the record of the decision, every reservation and objection of the vote; once per seat and reason."""
     if event is None:
         return
-    said = Vote.objects.filter(vote_event=event, option__in=["reservation", "object"]).select_related(
-        "elector__jurisdiction").order_by("elector__jurisdiction__protocol_order", "clause__position")
+    said = (
+        Vote.objects.filter(vote_event=event, option__in=["reservation", "object"])
+        .select_related("elector__jurisdiction")
+        .order_by("elector__jurisdiction__protocol_order", "clause__position")
+    )
     kept: set[tuple[int, str, str]] = set()
     for vote in said:
         once = (vote.elector_id, vote.option, vote.reason)
         if once not in kept:
             kept.add(once)
             Reservation.objects.create(
-                decision=decision, jurisdiction=vote.elector.jurisdiction, body_key=vote.elector.body_key,
-                clause=vote.clause, option=vote.option, text=vote.reason, language=vote.reason_language)
+                decision=decision,
+                jurisdiction=vote.elector.jurisdiction,
+                body_key=vote.elector.body_key,
+                clause=vote.clause,
+                option=vote.option,
+                text=vote.reason,
+                language=vote.reason_language,
+            )
 
 
 def settle(motion: Motion, decision: Decision) -> None:
     """The motion is decided, and the recommendation it came from meets the same end."""
     Motion.objects.filter(pk=motion.pk).update(state=MotionState.DECIDED)
-    ends = {Outcome.DEFERRED: RecommendationState.DEFERRED, Outcome.REFERRED: RecommendationState.REFERRED,
-            Outcome.NOT_CARRIED: RecommendationState.NOT_CARRIED, Outcome.WITHDRAWN: RecommendationState.WITHDRAWN}
+    ends = {
+        Outcome.DEFERRED: RecommendationState.DEFERRED,
+        Outcome.REFERRED: RecommendationState.REFERRED,
+        Outcome.NOT_CARRIED: RecommendationState.NOT_CARRIED,
+        Outcome.WITHDRAWN: RecommendationState.WITHDRAWN,
+    }
     if motion.recommendation_id:
         Recommendation.objects.filter(pk=motion.recommendation_id).update(
-            state=ends.get(Outcome(decision.outcome), RecommendationState.ADOPTED))
+            state=ends.get(Outcome(decision.outcome), RecommendationState.ADOPTED)
+        )
 
 
 def overall_outcome(clauses: Mapping[Clause, Recorded]) -> str:
@@ -159,8 +214,14 @@ def publish_decision(*, decision: Decision, by: Person, override: Pair | None = 
     require(rules.refuse_publish(by, decision, decision.outcomes.select_related("clause"), override=override))
     decision.state, decision.published_at, decision.published_by = DecisionState.PUBLISHED, timezone.now(), by
     decision.publication_override = override
-    decision.save(update_fields=[
-        "state", "published_at", "published_by", *columns_of("publication_override", states=False)])
+    decision.save(
+        update_fields=[
+            "state",
+            "published_at",
+            "published_by",
+            *columns_of("publication_override", states=False),
+        ]
+    )
     record("decision.published", by=by, on=decision, title=decision.title, override=override)
     transaction.on_commit(partial(sweep_task.delay))
     return decision
@@ -169,8 +230,12 @@ def publish_decision(*, decision: Decision, by: Person, override: Pair | None = 
 def refuse_effective_day(decided_on: date, effective_on: date) -> Refusal | None:
     """Why can it not take effect on that day?"""
     if effective_on < decided_on:
-        return Refusal("effective-before-decided", _("A decision cannot take effect before it is taken."),
-                       "effective_on", status=422)
+        return Refusal(
+            "effective-before-decided",
+            _("A decision cannot take effect before it is taken."),
+            "effective_on",
+            status=422,
+        )
     return None
 
 
@@ -178,10 +243,14 @@ def refuse_without_meeting(meeting: Meeting | None) -> Refusal | None:
     """Why is there no consensus to record? It needs a meeting, whose attendance says who was there."""
     if meeting is not None:
         return None
-    return Refusal("no-meeting", _("Consensus is recorded in a meeting. Open a vote, or put this on an agenda."))
+    return Refusal(
+        "no-meeting", _("Consensus is recorded in a meeting. Open a vote, or put this on an agenda.")
+    )
 
 
-def refuse_outcomes(motion: Motion, clauses: Mapping[Clause, Recorded], event: VoteEvent | None) -> Refusal | None:
+def refuse_outcomes(
+    motion: Motion, clauses: Mapping[Clause, Recorded], event: VoteEvent | None
+) -> Refusal | None:
     """Why do these outcomes not fit the motion and its verdicts?"""
     if {clause.pk for clause in clauses} != set(motion.clauses.values_list("pk", flat=True)):
         return Refusal("clauses-missing", _("Say what became of every clause."), status=422)
@@ -199,7 +268,11 @@ def refuse_outcomes(motion: Motion, clauses: Mapping[Clause, Recorded], event: V
 def refuse_against_verdict(clause: Clause, verdict: str | None) -> Refusal:
     """Why can this clause not be carried? The vote says otherwise, or too few were there."""
     if verdict == "no_quorum":
-        return Refusal("verdict-says-otherwise", _(
-            "The quorum is not reached, so nothing can be carried. Note who is present, or open a vote."))
-    return Refusal("verdict-says-otherwise", _("Clause %(label)s was not carried by the vote.")
-                   % {"label": clause.label or clause.position})
+        return Refusal(
+            "verdict-says-otherwise",
+            _("The quorum is not reached, so nothing can be carried. Note who is present, or open a vote."),
+        )
+    return Refusal(
+        "verdict-says-otherwise",
+        _("Clause %(label)s was not carried by the vote.") % {"label": clause.label or clause.position},
+    )

@@ -32,8 +32,14 @@ def enact_effect(*, effect: Effect, today: date | None = None) -> Effect:
         return hold(effect, refused.refusal)
     effect.state, effect.enacted_at = EffectState.ENACTED, timezone.now()
     effect.save(update_fields=["state", "enacted_at"])
-    record("effect.enacted", by=None, on=effect.outcome.decision, kind=effect.kind, terms=effect.terms,
-           day=effect.effective_on)
+    record(
+        "effect.enacted",
+        by=None,
+        on=effect.outcome.decision,
+        kind=effect.kind,
+        terms=effect.terms,
+        day=effect.effective_on,
+    )
     return effect
 
 
@@ -41,8 +47,14 @@ def hold(effect: Effect, refusal: Refusal) -> Effect:
     """Hold an effect back, inside the caller's transaction."""
     effect.state, effect.held_because = EffectState.HELD, in_both_languages(refusal)
     effect.save(update_fields=["state", *columns_of("held_because", states=False)])
-    record("effect.held", by=None, on=effect.outcome.decision, kind=effect.kind, terms=effect.terms,
-           reason=refusal.code)
+    record(
+        "effect.held",
+        by=None,
+        on=effect.outcome.decision,
+        kind=effect.kind,
+        terms=effect.terms,
+        reason=refusal.code,
+    )
     return effect
 
 

@@ -40,17 +40,31 @@ def open_actions(outcome: ClauseOutcome, proposed: Sequence[Proposed]) -> list[A
     opened = []
     for each in proposed:
         require(refuse_proposed(each))
-        opened.append(ActionItem.objects.create(
-            reference=next_reference("A"), outcome=outcome, kind=each.kind, owner=each.owner,
-            owner_jurisdiction=each.jurisdiction, due_on=each.due_on, illustrative=outcome.decision.illustrative,
-            **each.title.columns("title"), **each.scope.columns("scope", states=False),
-            **each.owed.columns("owed", states=False)))
+        opened.append(
+            ActionItem.objects.create(
+                reference=next_reference("A"),
+                outcome=outcome,
+                kind=each.kind,
+                owner=each.owner,
+                owner_jurisdiction=each.jurisdiction,
+                due_on=each.due_on,
+                illustrative=outcome.decision.illustrative,
+                **each.title.columns("title"),
+                **each.scope.columns("scope", states=False),
+                **each.owed.columns("owed", states=False),
+            )
+        )
     return opened
 
 
 @transaction.atomic
 def note_progress(
-    *, action: ActionItem, text: str, language: str, by: Person, state: str | None = None,
+    *,
+    action: ActionItem,
+    text: str,
+    language: str,
+    by: Person,
+    state: str | None = None,
     gathering: Gathering | None = None,
 ) -> ProgressNote:
     """Say how far an action is, in words and in state; a standing commitment gets a note per gathering.
@@ -67,7 +81,8 @@ def note_progress(
     action.version += 1
     action.save(update_fields=["state", "version"])
     note = ProgressNote.objects.create(
-        action=action, gathering=gathering, text=text.strip(), language=language, state=state, written_by=by)
+        action=action, gathering=gathering, text=text.strip(), language=language, state=state, written_by=by
+    )
     record("action.progress-noted", by=by, on=action, state=state, language=language)
     return note
 

@@ -20,8 +20,15 @@ from groundwork.refusals import Refusal, require
 
 @transaction.atomic
 def make_motion(
-    *, body: Body, by: Person, item: AgendaItem | None = None, recommendation: Recommendation | None = None,
-    title: Pair | None = None, question: Pair | None = None, note: Pair | None = None, illustrative: bool = False,
+    *,
+    body: Body,
+    by: Person,
+    item: AgendaItem | None = None,
+    recommendation: Recommendation | None = None,
+    title: Pair | None = None,
+    question: Pair | None = None,
+    note: Pair | None = None,
+    illustrative: bool = False,
 ) -> Motion:
     """Make a motion; from a recommendation it takes title, question and a clause for each point.
 
@@ -33,13 +40,26 @@ def make_motion(
         note = note or recommendation.note
     require(refuse_no_question(question))
     motion = Motion.objects.create(
-        body=body, item=item, recommendation=recommendation, created_by=by, illustrative=illustrative,
-        **(title or question or Pair()).columns("title"), **(question or Pair()).columns("question"),
-        **(note or Pair()).columns("note", states=False))
+        body=body,
+        item=item,
+        recommendation=recommendation,
+        created_by=by,
+        illustrative=illustrative,
+        **(title or question or Pair()).columns("title"),
+        **(question or Pair()).columns("question"),
+        **(note or Pair()).columns("note", states=False),
+    )
     if recommendation is not None:
         copy_points(motion, recommendation)
-    record("motion.made", by=by, on=motion, body=body.key, question=motion.question, recommendation=recommendation,
-           clauses=[clause.text for clause in motion.clauses.all()])
+    record(
+        "motion.made",
+        by=by,
+        on=motion,
+        body=body.key,
+        question=motion.question,
+        recommendation=recommendation,
+        clauses=[clause.text for clause in motion.clauses.all()],
+    )
     return motion
 
 
@@ -49,8 +69,14 @@ def copy_points(motion: Motion, recommendation: Recommendation) -> None:
     for point in recommendation.points.all():
         heading = Pair(kinds["en"][point.kind], kinds["fr"][point.kind])
         Clause.objects.create(
-            motion=motion, position=point.position, label=point.label, point=point, **point.text.columns("text"),
-            **heading.columns("heading", states=False), **point.note.columns("note", states=False))
+            motion=motion,
+            position=point.position,
+            label=point.label,
+            point=point,
+            **point.text.columns("text"),
+            **heading.columns("heading", states=False),
+            **point.note.columns("note", states=False),
+        )
 
 
 def kinds_in(language: str) -> dict[str, str]:
@@ -98,7 +124,8 @@ def add_clause(*, motion: Motion, text: Pair, by: Person, label: str = "") -> Cl
     require(rules.refuse_edit_motion(by, motion))
     require(refuse_clause(text))
     clause = Clause.objects.create(
-        motion=motion, position=motion.clauses.count() + 1, label=label, **text.columns("text"))
+        motion=motion, position=motion.clauses.count() + 1, label=label, **text.columns("text")
+    )
     record("motion.clause-added", by=by, on=motion, position=clause.position, text=text)
     return clause
 
@@ -173,7 +200,9 @@ def refuse_no_question(question: Pair | None) -> Refusal | None:
     """Why is this no question? One language is enough for a draft."""
     if question is not None and (question.en.strip() or question.fr.strip()):
         return None
-    return Refusal("no-question", _("Write the question, in one language at least."), "question_en", status=422)
+    return Refusal(
+        "no-question", _("Write the question, in one language at least."), "question_en", status=422
+    )
 
 
 def refuse_nothing_to_confirm(text: Pair, language: str) -> Refusal | None:
@@ -190,6 +219,10 @@ def refuse_clause(text: Pair) -> Refusal | None:
         return Refusal("no-text", _("Write the clause, in one language at least."), "text_en", status=422)
     for language in LANGUAGES:
         if len(text.side(language)) > limit:
-            return Refusal("too-long", _("Write the clause in %(limit)s characters or fewer.") % {"limit": limit},
-                           f"text_{language}", status=422)
+            return Refusal(
+                "too-long",
+                _("Write the clause in %(limit)s characters or fewer.") % {"limit": limit},
+                f"text_{language}",
+                status=422,
+            )
     return None

@@ -8,14 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
 from governance import rules
-from governance.enums import PackageState
 from governance.models import Gathering, Package
+from governance.queries.packages import UNDER_WAY
 from governance.tasks import compile_package_task
 from groundwork.ledger import record
 from groundwork.locks import changing
 from groundwork.refusals import Refusal, require
-
-UNDER_WAY = [PackageState.QUEUED, PackageState.COMPILING]
 
 
 def refuse_package(gathering: Gathering) -> Refusal | None:

@@ -18,32 +18,61 @@ from groundwork.refusals import Refusal, require
 
 @transaction.atomic
 def draft_recommendation(
-    *, body: Body, title: Pair, by: Person, question: Pair | None = None, rationale: Pair | None = None,
-    sponsor: Body | None = None, source: str = "", note: Pair | None = None, illustrative: bool = False,
+    *,
+    body: Body,
+    title: Pair,
+    by: Person,
+    question: Pair | None = None,
+    rationale: Pair | None = None,
+    sponsor: Body | None = None,
+    source: str = "",
+    note: Pair | None = None,
+    illustrative: bool = False,
 ) -> Recommendation:
     """Begin a recommendation to a body; a title in one language is enough. Raises Refused without the right."""
     require(rules.refuse_recommend(by))
     require(refuse_untitled(title))
     recommendation = Recommendation.objects.create(
-        body=body, sponsor=sponsor, created_by=by, source=source, illustrative=illustrative,
-        **title.columns("title"), **(question or Pair()).columns("question"),
-        **(rationale or Pair()).columns("rationale"), **(note or Pair()).columns("note", states=False))
+        body=body,
+        sponsor=sponsor,
+        created_by=by,
+        source=source,
+        illustrative=illustrative,
+        **title.columns("title"),
+        **(question or Pair()).columns("question"),
+        **(rationale or Pair()).columns("rationale"),
+        **(note or Pair()).columns("note", states=False),
+    )
     record("recommendation.drafted", by=by, on=recommendation, body=body.key, title=title)
     return recommendation
 
 
 @transaction.atomic
 def add_point(
-    *, recommendation: Recommendation, label: str, kind: PointKind, text: Pair, by: Person,
-    effects: list[dict] | None = None, source: str = "", note: Pair | None = None,
+    *,
+    recommendation: Recommendation,
+    label: str,
+    kind: PointKind,
+    text: Pair,
+    by: Person,
+    effects: list[dict] | None = None,
+    source: str = "",
+    note: Pair | None = None,
 ) -> RecommendedPoint:
     """Add a measure, next step or quick win. Raises Refused once it is submitted, or without the right."""
     recommendation = changing(Recommendation, recommendation.pk)
     require(rules.refuse_recommend(by))
     require(refuse_submitted(recommendation))
     point = RecommendedPoint.objects.create(
-        recommendation=recommendation, position=recommendation.points.count() + 1, label=label, kind=kind,
-        effects=effects or [], source=source, **text.columns("text"), **(note or Pair()).columns("note", states=False))
+        recommendation=recommendation,
+        position=recommendation.points.count() + 1,
+        label=label,
+        kind=kind,
+        effects=effects or [],
+        source=source,
+        **text.columns("text"),
+        **(note or Pair()).columns("note", states=False),
+    )
     record("recommendation.point-added", by=by, on=recommendation, label=label, kind=kind, text=text)
     return point
 

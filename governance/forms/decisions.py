@@ -63,8 +63,11 @@ class RecordingForm(forms.Form):
     """The outcome of the whole and, clause by clause, outcome, words, effects and actions."""
 
     outcome = forms.ChoiceField(
-        label=_("Outcome"), choices=Outcome.choices, widget=forms.RadioSelect,
-        error_messages={"required": _("Choose an outcome."), "invalid_choice": _("Choose an outcome.")})
+        label=_("Outcome"),
+        choices=Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose an outcome."), "invalid_choice": _("Choose an outcome.")},
+    )
     effective_on = DayField(label=_("In force from (year-month-day)"))
 
     def __init__(self, recording: Recording, data: Mapping[str, Any] | None = None, **options: Any) -> None:
@@ -79,28 +82,37 @@ class RecordingForm(forms.Form):
             self._add_clause(proposed)
         self._add_action("x", None)
         self.fields["x_clause"] = forms.ChoiceField(
-            label=_("Because of"), required=False,
-            choices=[(str(each.clause.pk), each.label) for each in recording.clauses])
+            label=_("Because of"),
+            required=False,
+            choices=[(str(each.clause.pk), each.label) for each in recording.clauses],
+        )
 
     @classmethod
     def looked_over(cls, recording: Recording, data: Mapping[str, Any]) -> "RecordingForm":
         """The form as it was typed, with the changes marked and nothing judged yet."""
         blank = cls(recording)
-        initial = {name: data.get(name, False if isinstance(field, forms.BooleanField) else "")
-                   for name, field in blank.fields.items()}
+        initial = {
+            name: data.get(name, False if isinstance(field, forms.BooleanField) else "")
+            for name, field in blank.fields.items()
+        }
         return cls(recording, initial=initial)
 
     def _add_clause(self, proposed: ProposedClause) -> None:
         clause = proposed.clause
         self.fields[f"c{clause.pk}_outcome"] = forms.ChoiceField(
-            label=_("Outcome of clause %(label)s") % {"label": proposed.label}, required=False,
+            label=_("Outcome of clause %(label)s") % {"label": proposed.label},
+            required=False,
             choices=[("", _("As for the whole")), *Outcome.choices],
-            initial="" if proposed.verdict in {"", "carried"} else Outcome.NOT_CARRIED)
+            initial="" if proposed.verdict in {"", "carried"} else Outcome.NOT_CARRIED,
+        )
         for code in LANGUAGES:
             self.fields[f"c{clause.pk}_{code}"] = WordsField(
-                label=_("Clause %(label)s, %(language)s") % {
-                    "label": proposed.label, "language": LANGUAGE_NAMES[code]},
-                rows=4, max_length=2000, initial=clause.text.side(code))
+                label=_("Clause %(label)s, %(language)s")
+                % {"label": proposed.label, "language": LANGUAGE_NAMES[code]},
+                rows=4,
+                max_length=2000,
+                initial=clause.text.side(code),
+            )
             self.fields[f"c{clause.pk}_{code}"].widget.attrs["lang"] = TAGS[code]
         for effect in proposed.effects:
             self.fields[effect.name] = forms.BooleanField(required=False, initial=True)
@@ -111,13 +123,17 @@ class RecordingForm(forms.Form):
         if action is not None:
             self.fields[name] = forms.BooleanField(label=str(action.title), required=False, initial=True)
         title = action.title if action else Pair()
-        self.fields |= pair_fields(f"{name}_title", _("Action in English"), _("Action in French"), max_length=400)
+        self.fields |= pair_fields(
+            f"{name}_title", _("Action in English"), _("Action in French"), max_length=400
+        )
         for code in LANGUAGES:
             self.fields[f"{name}_title_{code}"].initial = title.side(code)
         self.fields[f"{name}_owner"] = forms.ChoiceField(
-            label=_("Owner"), required=False, choices=self.owners, initial=action.owner if action else "")
+            label=_("Owner"), required=False, choices=self.owners, initial=action.owner if action else ""
+        )
         self.fields[f"{name}_due_on"] = DayField(
-            label=_("Due (year-month-day)"), required=False, initial=action.due_on if action else None)
+            label=_("Due (year-month-day)"), required=False, initial=action.due_on if action else None
+        )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -142,17 +158,26 @@ class RecordingForm(forms.Form):
             self.add_error(f"{name}_title_en", _("Write a title, in one language at least."))
         if not cleaned.get(f"{name}_owner"):
             self.add_error(f"{name}_owner", _("Choose who does it."))
-        if kind != ActionKind.COMMITMENT and not cleaned.get(f"{name}_due_on") and f"{name}_due_on" not in self.errors:
+        if (
+            kind != ActionKind.COMMITMENT
+            and not cleaned.get(f"{name}_due_on")
+            and f"{name}_due_on" not in self.errors
+        ):
             self.add_error(f"{name}_due_on", _("Enter the date as year-month-day, for example 2026-12-01"))
 
     @property
     def parts(self) -> list[ClauseParts]:
         """The clauses as the page shows them."""
-        return [ClauseParts(
-            proposed=proposed, outcome=self[f"c{proposed.clause.pk}_outcome"], sides=self._sides(proposed),
-            effects=[(effect, self[effect.name]) for effect in proposed.effects],
-            actions=[self._action_parts(action.name, action) for action in proposed.actions],
-        ) for proposed in self.recording.clauses]
+        return [
+            ClauseParts(
+                proposed=proposed,
+                outcome=self[f"c{proposed.clause.pk}_outcome"],
+                sides=self._sides(proposed),
+                effects=[(effect, self[effect.name]) for effect in proposed.effects],
+                actions=[self._action_parts(action.name, action) for action in proposed.actions],
+            )
+            for proposed in self.recording.clauses
+        ]
 
     @property
     def added(self) -> ActionParts:
@@ -167,18 +192,26 @@ class RecordingForm(forms.Form):
         sides = []
         for code in LANGUAGES:
             pieces = word_changes(text.side(code), now[code])
-            sides.append(SideParts(code, TAGS[code], pieces, differs(pieces), code in revised.unready(), fields[code]))
+            sides.append(
+                SideParts(code, TAGS[code], pieces, differs(pieces), code in revised.unready(), fields[code])
+            )
         return sides
 
     def _action_parts(self, name: str, proposal: ProposedAction | None) -> ActionParts:
         return ActionParts(
-            proposal=proposal, include=self[name] if proposal else None, title_en=self[f"{name}_title_en"],
-            title_fr=self[f"{name}_title_fr"], owner=self[f"{name}_owner"], due_on=self[f"{name}_due_on"])
+            proposal=proposal,
+            include=self[name] if proposal else None,
+            title_en=self[f"{name}_title_en"],
+            title_fr=self[f"{name}_title_fr"],
+            owner=self[f"{name}_owner"],
+            due_on=self[f"{name}_due_on"],
+        )
 
     def title(self) -> Pair:
         """The title as it was typed; a side that did not follow the other is behind."""
         return self.recording.motion.title.revised(
-            en=self.cleaned_data["title_en"], fr=self.cleaned_data["title_fr"])
+            en=self.cleaned_data["title_en"], fr=self.cleaned_data["title_fr"]
+        )
 
     def recorded(self) -> dict[Clause, Recorded]:
         """What the co-chair says of every clause."""
@@ -188,22 +221,33 @@ class RecordingForm(forms.Form):
         cleaned, clause = self.cleaned_data, proposed.clause
         actions = [self._proposed(action.name, action) for action in proposed.actions if cleaned[action.name]]
         extra = cleaned["x_title_en"] or cleaned["x_title_fr"]
-        if extra and cleaned["x_clause"] in {"", str(clause.pk)} and (
-                cleaned["x_clause"] or proposed is self.recording.clauses[0]):
+        if (
+            extra
+            and cleaned["x_clause"] in {"", str(clause.pk)}
+            and (cleaned["x_clause"] or proposed is self.recording.clauses[0])
+        ):
             actions.append(self._proposed("x", None))
         return Recorded(
             outcome=cleaned[f"c{clause.pk}_outcome"] or cleaned["outcome"],
             text=clause.text.revised(en=cleaned[f"c{clause.pk}_en"], fr=cleaned[f"c{clause.pk}_fr"]),
-            effects=[{"kind": effect.kind, **effect.terms} for effect in proposed.effects if cleaned[effect.name]],
-            actions=actions)
+            effects=[
+                {"kind": effect.kind, **effect.terms} for effect in proposed.effects if cleaned[effect.name]
+            ],
+            actions=actions,
+        )
 
     def _proposed(self, name: str, proposal: ProposedAction | None) -> Proposed:
         cleaned = self.cleaned_data
         body, jurisdiction = owner_of(cleaned[f"{name}_owner"])
         return Proposed(
-            kind=proposal.kind if proposal else ActionKind.ACTION, title=typed(cleaned, f"{name}_title"),
-            owner=body, jurisdiction=jurisdiction, due_on=cleaned[f"{name}_due_on"],
-            scope=proposal.scope if proposal else Pair(), owed=proposal.owed if proposal else Pair())
+            kind=proposal.kind if proposal else ActionKind.ACTION,
+            title=typed(cleaned, f"{name}_title"),
+            owner=body,
+            jurisdiction=jurisdiction,
+            due_on=cleaned[f"{name}_due_on"],
+            scope=proposal.scope if proposal else Pair(),
+            owed=proposal.owed if proposal else Pair(),
+        )
 
 
 class MatchForm(forms.Form):
@@ -211,8 +255,13 @@ class MatchForm(forms.Form):
 
     outcome = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, decision: Decision,
-                 clause: ClauseOutcome | None = None) -> None:
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        decision: Decision,
+        clause: ClauseOutcome | None = None,
+    ) -> None:
         prefix = f"m{clause.pk}" if clause else "title"
         text = clause.text if clause else decision.title
         super().__init__(data, prefix=prefix, initial={"outcome": clause.pk if clause else None})

@@ -15,8 +15,12 @@ class DayField(forms.CharField):
     """A day typed as 2026-12-01: native pickers show the month first in one language and last in the other."""
 
     def __init__(self, **options: Any) -> None:
-        options.setdefault("widget", forms.TextInput(attrs={
-            "class": "date-input", "autocomplete": "off", "inputmode": "numeric", "maxlength": 10}))
+        options.setdefault(
+            "widget",
+            forms.TextInput(
+                attrs={"class": "date-input", "autocomplete": "off", "inputmode": "numeric", "maxlength": 10}
+            ),
+        )
         super().__init__(**options)
 
     def to_python(self, value: Any) -> Any:
@@ -25,12 +29,16 @@ class DayField(forms.CharField):
             return None
         day = read_day(text)
         if day is None:
-            raise ValidationError(_("Enter the date as year-month-day, for example 2026-12-01"), code="no-day")
+            raise ValidationError(
+                _("Enter the date as year-month-day, for example 2026-12-01"), code="no-day"
+            )
         return day
 
     def validate(self, value: Any) -> None:
         if self.required and value is None:
-            raise ValidationError(_("Enter the date as year-month-day, for example 2026-12-01"), code="required")
+            raise ValidationError(
+                _("Enter the date as year-month-day, for example 2026-12-01"), code="required"
+            )
 
     def run_validators(self, value: Any) -> None:
         """A day needs no validator of texts."""

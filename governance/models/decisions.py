@@ -18,7 +18,9 @@ class Decision(models.Model):
     reference = models.CharField(max_length=16, unique=True)
     body = models.ForeignKey(Body, models.RESTRICT, related_name="decisions")
     motion = models.OneToOneField(Motion, models.RESTRICT, null=True, blank=True, related_name="decision")
-    vote_event = models.ForeignKey(VoteEvent, models.RESTRICT, null=True, blank=True, related_name="decisions")
+    vote_event = models.ForeignKey(
+        VoteEvent, models.RESTRICT, null=True, blank=True, related_name="decisions"
+    )
     item = models.ForeignKey(AgendaItem, models.RESTRICT, null=True, blank=True, related_name="decisions")
     title = Bilingual(max_length=300, states=True)
     outcome = models.CharField(max_length=12, choices=Outcome.choices)
@@ -35,11 +37,14 @@ class Decision(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="a_decision_takes_effect_when_taken_or_later", condition=Q(effective_on__gte=F("decided_on"))),
+                name="a_decision_takes_effect_when_taken_or_later",
+                condition=Q(effective_on__gte=F("decided_on")),
+            ),
             models.CheckConstraint(
                 name="a_published_decision_says_when_and_by_whom",
                 condition=Q(state="recorded", published_at=None, published_by=None)
-                | Q(state="published", published_at__isnull=False, published_by__isnull=False)),
+                | Q(state="published", published_at__isnull=False, published_by__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -83,7 +88,9 @@ class Effect(models.Model):
             models.UniqueConstraint(name="effects_of_an_outcome_are_ordered", fields=["outcome", "position"]),
             models.CheckConstraint(
                 name="an_enacted_effect_says_when",
-                condition=Q(state="enacted", enacted_at__isnull=False) | ~Q(state="enacted") & Q(enacted_at=None)),
+                condition=Q(state="enacted", enacted_at__isnull=False)
+                | ~Q(state="enacted") & Q(enacted_at=None),
+            ),
         ]
         indexes = [models.Index(fields=["effective_on"], name="effects_owed", condition=Q(state="pending"))]
 
@@ -102,8 +109,12 @@ class Delegation(models.Model):
     ends_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(
-            name="a_delegation_ends_after_it_starts", condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")))]
+        constraints = [
+            models.CheckConstraint(
+                name="a_delegation_ends_after_it_starts",
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.body} {self.starts_on}"

@@ -21,7 +21,9 @@ class ActionItem(models.Model):
     scope = Bilingual(max_length=1000)
     owed = Bilingual(max_length=400)
     owner = models.ForeignKey(Body, models.RESTRICT, null=True, blank=True, related_name="actions")
-    owner_jurisdiction = models.ForeignKey(Jurisdiction, models.RESTRICT, null=True, blank=True, related_name="actions")
+    owner_jurisdiction = models.ForeignKey(
+        Jurisdiction, models.RESTRICT, null=True, blank=True, related_name="actions"
+    )
     due_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=12, choices=ActionState.choices, default=ActionState.OPEN)
     version = models.PositiveIntegerField(default=1)
@@ -31,10 +33,13 @@ class ActionItem(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="an_action_has_one_owner",
-                condition=Q(owner__isnull=False, owner_jurisdiction=None) | Q(owner=None, owner_jurisdiction__isnull=False)),
+                condition=Q(owner__isnull=False, owner_jurisdiction=None)
+                | Q(owner=None, owner_jurisdiction__isnull=False),
+            ),
             models.CheckConstraint(
                 name="only_a_standing_commitment_has_no_due_date",
-                condition=Q(kind=ActionKind.COMMITMENT) | Q(due_on__isnull=False)),
+                condition=Q(kind=ActionKind.COMMITMENT) | Q(due_on__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -45,7 +50,9 @@ class ProgressNote(models.Model):
     """How far an action was on a day, or at a gathering; appended, never edited."""
 
     action = models.ForeignKey(ActionItem, models.RESTRICT, related_name="notes")
-    gathering = models.ForeignKey(Gathering, models.RESTRICT, null=True, blank=True, related_name="progress_notes")
+    gathering = models.ForeignKey(
+        Gathering, models.RESTRICT, null=True, blank=True, related_name="progress_notes"
+    )
     text = models.CharField(max_length=2000)
     language = models.CharField(max_length=2)
     state = models.CharField(max_length=12, choices=ActionState.choices)

@@ -43,7 +43,8 @@ class MeetingFormat(models.Model):
             models.UniqueConstraint(name="versions_of_a_format_are_numbered", fields=["key", "version"]),
             models.CheckConstraint(
                 name="a_format_is_adopted_by_a_decision",
-                condition=Q(adopted_by="", adopted_on=None) | ~Q(adopted_by="") & Q(adopted_on__isnull=False)),
+                condition=Q(adopted_by="", adopted_on=None) | ~Q(adopted_by="") & Q(adopted_on__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -77,7 +78,9 @@ class Gathering(models.Model):
     place = Bilingual(max_length=120)
     days = DateRangeField(null=True, blank=True)
     precision = models.CharField(max_length=8, choices=Precision.choices, default=Precision.DAY)
-    format = models.ForeignKey(MeetingFormat, models.RESTRICT, null=True, blank=True, related_name="gatherings")
+    format = models.ForeignKey(
+        MeetingFormat, models.RESTRICT, null=True, blank=True, related_name="gatherings"
+    )
     note = Bilingual(max_length=600)
     source = models.CharField(max_length=40, blank=True)
     illustrative = models.BooleanField(default=False)
@@ -86,7 +89,9 @@ class Gathering(models.Model):
         constraints = [
             both_sides("place", of="gathering"),
             models.CheckConstraint(
-                name="a_gathering_without_days_says_so", condition=Q(days__isnull=False) | Q(precision="unknown")),
+                name="a_gathering_without_days_says_so",
+                condition=Q(days__isnull=False) | Q(precision="unknown"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -108,8 +113,12 @@ class Meeting(models.Model):
     class Meta:
         ordering = ["starts_at", "id"]
         constraints = [
-            models.CheckConstraint(name="a_meeting_ends_after_it_starts", condition=Q(ends_at__gt=F("starts_at"))),
-            models.UniqueConstraint(name="a_body_meets_once_at_a_time", fields=["gathering", "body", "starts_at"]),
+            models.CheckConstraint(
+                name="a_meeting_ends_after_it_starts", condition=Q(ends_at__gt=F("starts_at"))
+            ),
+            models.UniqueConstraint(
+                name="a_body_meets_once_at_a_time", fields=["gathering", "body", "starts_at"]
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,8 +12,12 @@ from governance.models.meetings import Gathering
 class PackageQuerySet(models.QuerySet):
     def claim(self, pk: int) -> bool:
         """Take a queued package for compiling; False when another worker was first."""
-        return self.filter(pk=pk, state=PackageState.QUEUED).update(
-            state=PackageState.COMPILING, claimed_at=timezone.now(), attempts=models.F("attempts") + 1) == 1
+        return (
+            self.filter(pk=pk, state=PackageState.QUEUED).update(
+                state=PackageState.COMPILING, claimed_at=timezone.now(), attempts=models.F("attempts") + 1
+            )
+            == 1
+        )
 
 
 class Package(models.Model):
@@ -36,14 +40,19 @@ class Package(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="versions_of_a_package_are_numbered", fields=["gathering", "version"]),
             models.UniqueConstraint(
-                name="one_package_of_a_gathering_is_made_at_a_time", fields=["gathering"],
-                condition=Q(state__in=["queued", "compiling"])),
+                name="versions_of_a_package_are_numbered", fields=["gathering", "version"]
+            ),
+            models.UniqueConstraint(
+                name="one_package_of_a_gathering_is_made_at_a_time",
+                fields=["gathering"],
+                condition=Q(state__in=["queued", "compiling"]),
+            ),
             models.CheckConstraint(
                 name="a_finished_package_says_when",
                 condition=Q(state__in=["ready", "failed"], finished_at__isnull=False)
-                | Q(state__in=["queued", "compiling"], finished_at=None)),
+                | Q(state__in=["queued", "compiling"], finished_at=None),
+            ),
         ]
 
     def __str__(self) -> str:

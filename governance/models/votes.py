@@ -37,18 +37,24 @@ class VoteEvent(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="one_open_vote_per_motion", fields=["motion"], condition=Q(state=VoteState.OPEN)),
+                name="one_open_vote_per_motion", fields=["motion"], condition=Q(state=VoteState.OPEN)
+            ),
             models.CheckConstraint(
                 name="a_vote_that_ended_says_when",
-                condition=Q(state=VoteState.OPEN, closed_at=None) | ~Q(state=VoteState.OPEN) & Q(closed_at__isnull=False)),
+                condition=Q(state=VoteState.OPEN, closed_at=None)
+                | ~Q(state=VoteState.OPEN) & Q(closed_at__isnull=False),
+            ),
             models.CheckConstraint(
-                name="a_closed_vote_has_its_outcome", condition=~Q(state=VoteState.CLOSED) | ~Q(outcome="")),
+                name="a_closed_vote_has_its_outcome", condition=~Q(state=VoteState.CLOSED) | ~Q(outcome="")
+            ),
             models.CheckConstraint(
                 name="a_vote_closes_after_it_opens",
-                condition=Q(closes_at__isnull=True) | Q(closes_at__gt=F("opened_at"))),
+                condition=Q(closes_at__isnull=True) | Q(closes_at__gt=F("opened_at")),
+            ),
             models.CheckConstraint(
                 name="a_written_procedure_has_its_closing_time",
-                condition=~Q(method=VoteMethod.WRITTEN) | Q(closes_at__isnull=False)),
+                condition=~Q(method=VoteMethod.WRITTEN) | Q(closes_at__isnull=False),
+            ),
         ]
         indexes = [models.Index(fields=["closes_at"], name="open_votes_by_end", condition=Q(state="open"))]
 
@@ -71,7 +77,9 @@ class Elector(models.Model):
     holder = models.JSONField(default=dict)
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="a_seat_is_in_an_electorate_once", fields=["vote_event", "seat"])]
+        constraints = [
+            models.UniqueConstraint(name="a_seat_is_in_an_electorate_once", fields=["vote_event", "seat"])
+        ]
 
     def __str__(self) -> str:
         return f"{self.vote_event} {self.seat_id}"
@@ -90,7 +98,8 @@ class Recusal(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="a_seat_is_recused_once", fields=["elector", "clause"], nulls_distinct=False),
+                name="a_seat_is_recused_once", fields=["elector", "clause"], nulls_distinct=False
+            ),
             models.CheckConstraint(name="a_recusal_declares_its_interest", condition=~Q(interest="")),
         ]
 
@@ -117,7 +126,8 @@ class Vote(models.Model):
             models.CheckConstraint(name="vote_is_one_of_the_options", condition=Q(option__in=Option.values)),
             models.CheckConstraint(
                 name="objection_and_reservation_have_a_reason",
-                condition=~Q(option__in=["object", "reservation"]) | ~Q(reason="")),
+                condition=~Q(option__in=["object", "reservation"]) | ~Q(reason=""),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -155,7 +165,9 @@ class ClauseVerdict(models.Model):
 
     class Meta:
         ordering = ["clause__position"]
-        constraints = [models.UniqueConstraint(name="one_verdict_per_clause", fields=["vote_event", "clause"])]
+        constraints = [
+            models.UniqueConstraint(name="one_verdict_per_clause", fields=["vote_event", "clause"])
+        ]
 
     def __str__(self) -> str:
         return f"{self.vote_event} {self.clause} {self.outcome}"

@@ -1,13 +1,13 @@
-"""How does a package that was asked for become files: claimed once, whole or not at all, taken up when dropped?
+"""How does a package become files: claimed once, whole or not at all, taken up again when it was dropped?
 
-An attempt owns the row while `attempts` is its number. One that was given up for dead and still lives finds that
-its number has passed, and leaves without a trace.
+An attempt owns the row while `attempts` is its number. One that was given up for dead and still lives finds
+that its number has passed, and leaves without a trace.
 """
 
 import logging
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -45,6 +45,8 @@ def compile_package(package_id: int) -> bool:
     except GivenUp:
         shelf.clear_attempt(package, package.attempts)
         return False
+    except (OperationalError, InterfaceError):
+        raise
     except Exception as problem:  # whatever it is, people are told and the row does not wait for ever
         log.exception("package %s could not be compiled", package_id)
         shelf.clear_attempt(package, package.attempts)
@@ -64,8 +66,10 @@ def _make(package: Package) -> None:
         set_files[language] = render(contents, language)
         _progress(package, done)
     place = shelf.folder(package, package.attempts)
-    stored = [shelf.put(place, shelf.file_name(contents, language), language, content)
-              for language, content in set_files.items()]
+    stored = [
+        shelf.put(place, shelf.file_name(contents, language), language, content)
+        for language, content in set_files.items()
+    ]
     _finish(package, contents, stored)
 
 
@@ -83,34 +87,64 @@ def _progress(package: Package, parts: int) -> None:
 def _finish(package: Package, contents: PackageContents, stored: list[shelf.Stored]) -> None:
     facts = facts_hash(contents)
     if not _mine(package).update(
-            state=PackageState.READY, finished_at=timezone.now(), facts_hash=facts, parts_done=PARTS, problem=""):
+        state=PackageState.READY, finished_at=timezone.now(), facts_hash=facts, parts_done=PARTS, problem=""
+    ):
         raise GivenUp
     PackageFile.objects.bulk_create(
-        PackageFile(package=package, language=each.language, file=each.name, sha256=each.sha256, size=each.size,
-                    pages=each.pages) for each in stored)
-    record("package.compiled", by=None, on=package, gathering=package.gathering.slug_en, version=package.version,
-           facts=facts, files={each.language: each.sha256 for each in stored})
+        PackageFile(
+            package=package,
+            language=each.language,
+            file=each.name,
+            sha256=each.sha256,
+            size=each.size,
+            pages=each.pages,
+        )
+        for each in stored
+    )
+    record(
+        "package.compiled",
+        by=None,
+        on=package,
+        gathering=package.gathering.slug_en,
+        version=package.version,
+        facts=facts,
+        files={each.language: each.sha256 for each in stored},
+    )
 
 
 @transaction.atomic
 def _fail(package: Package, problem: str) -> None:
     most = Package._meta.get_field("problem").max_length
-    if _mine(package).update(
-            state=PackageState.FAILED, finished_at=timezone.now(), problem=problem.replace("\x00", "")[:most]):
-        record("package.failed", by=None, on=package, gathering=package.gathering.slug_en,
-               version=package.version, attempt=package.attempts, problem=problem.split(":")[0])
+    words = problem.replace("\x00", "")[:most]
+    if _mine(package).update(state=PackageState.FAILED, finished_at=timezone.now(), problem=words):
+        record(
+            "package.failed",
+            by=None,
+            on=package,
+            gathering=package.gathering.slug_en,
+            version=package.version,
+            attempt=package.attempts,
+            problem=problem.partition(":")[0],
+        )
 
 
 def owed_packages(now: datetime) -> QuerySet[Package]:
     """Queued packages whose bell nobody heard, in the order in which they were asked for."""
-    return Package.objects.filter(
-        state=PackageState.QUEUED, requested_at__lt=now - OVERDUE_AFTER).order_by("requested_at", "pk")
+    return Package.objects.filter(state=PackageState.QUEUED, requested_at__lt=now - OVERDUE_AFTER).order_by(
+        "requested_at", "pk"
+    )
 
 
 def sweep_packages(now: datetime) -> int:
     """Take up what was dropped, then compile what is owed. Returns how many packages were compiled."""
     release_abandoned(now)
-    return sum(compile_package(package.pk) for package in owed_packages(now))
+    done = 0
+    for package in owed_packages(now):
+        try:
+            done += compile_package(package.pk)
+        except DatabaseError:
+            log.exception("package %s could not be compiled; it stays owed", package.pk)
+    return done
 
 
 def release_abandoned(now: datetime) -> None:

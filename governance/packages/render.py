@@ -38,8 +38,14 @@ def render(contents: PackageContents, language: str) -> bytes:
 
 def _set(data: dict[str, Any], moment: int) -> bytes:
     return typst.compile(
-        TEMPLATE / "package.typ", root=TEMPLATE, font_paths=_fonts(), ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, pdf_standards=["ua-1", "a-2a"], timestamp=moment)
+        TEMPLATE / "package.typ",
+        root=TEMPLATE,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=moment,
+    )
 
 
 def _latin_only(value: Any) -> Any:

@@ -46,7 +46,7 @@ def put(place: str, name: str, language: str, content: bytes) -> Stored:
 
 
 def clear(package: Package, *, before: int) -> None:
-    """Throw away what attempts before this one left behind; a shelf out of reach does not stop the new attempt."""
+    """Throw away what attempts before this one left behind; a shelf out of reach stops nothing."""
     for attempt in range(1, before):
         clear_attempt(package, attempt)
 
@@ -59,7 +59,7 @@ def clear_attempt(package: Package, attempt: int) -> None:
             default_storage.delete(f"{place}/{name}")
     except FileNotFoundError:
         return
-    except OSError:
+    except Exception:  # each storage has faults of its own
         log.exception("%s could not be cleared", place)
 
 

@@ -18,16 +18,26 @@ def cases_of(event: VoteEvent, clauses: list[Clause]) -> dict[int, dict[str, Any
     recused = set(Recusal.objects.filter(elector__vote_event=event).values_list("clause_id", "elector_id"))
     voted = {elector for _, elector, _ in votes}
     there = present_seats(event.meeting)
-    electors = list(Elector.objects.filter(vote_event=event).select_related("jurisdiction", "seat__body", "seat__jurisdiction").order_by(
-        "jurisdiction__protocol_order", "body_key", "seat__number"))
+    electors = list(
+        Elector.objects.filter(vote_event=event)
+        .select_related("jurisdiction", "seat__body", "seat__jurisdiction")
+        .order_by("jurisdiction__protocol_order", "body_key", "seat__number")
+    )
     cases = {}
     for clause in clauses:
         out = {elector.pk for elector in electors if {(None, elector.pk), (clause.pk, elector.pk)} & recused}
-        seats = [seat_in_case(elector, recused=elector.pk in out,
-                              present=elector.seat_id in there or elector.pk in voted) for elector in electors]
+        seats = [
+            seat_in_case(
+                elector, recused=elector.pk in out, present=elector.seat_id in there or elector.pk in voted
+            )
+            for elector in electors
+        ]
         keys = {elector.pk: elector.seat.key for elector in electors}
-        cast = sorted((keys[elector], option) for number, elector, option in votes
-                      if number == clause.pk and elector not in out)
+        cast = sorted(
+            (keys[elector], option)
+            for number, elector, option in votes
+            if number == clause.pk and elector not in out
+        )
         cases[clause.pk] = {
             "rule": event.frozen["rule"],
             "mode": "written" if event.method == VoteMethod.WRITTEN else "meeting",
@@ -40,8 +50,13 @@ def cases_of(event: VoteEvent, clauses: list[Clause]) -> dict[int, dict[str, Any
 def seat_in_case(elector: Elector, *, recused: bool, present: bool) -> dict[str, Any]:
     """A seat as the engine takes it."""
     return {
-        "id": elector.seat.key, "body": elector.body_key, "jurisdiction": elector.jurisdiction.code,
-        "order": elector.jurisdiction.order, "weight": elector.weight, "present": present, "recused": recused,
+        "id": elector.seat.key,
+        "body": elector.body_key,
+        "jurisdiction": elector.jurisdiction.code,
+        "order": elector.jurisdiction.order,
+        "weight": elector.weight,
+        "present": present,
+        "recused": recused,
         "co_chair": elector.co_chair,
     }
 
@@ -49,9 +64,13 @@ def seat_in_case(elector: Elector, *, recused: bool, present: bool) -> dict[str,
 def names_in_proof(event: VoteEvent) -> Names:
     """What the proof calls seats, jurisdictions and bodies, in English and in French. Two queries."""
     names: Names = {}
-    for elector in Elector.objects.filter(vote_event=event).select_related("jurisdiction", "seat__body", "seat__jurisdiction"):
+    for elector in Elector.objects.filter(vote_event=event).select_related(
+        "jurisdiction", "seat__body", "seat__jurisdiction"
+    ):
         jurisdiction = elector.jurisdiction
         names[jurisdiction.code] = (jurisdiction.name_en, jurisdiction.name_fr)
-        names[elector.seat.key] = (f"{jurisdiction.name_en} ({elector.body_key})",
-                                   f"{jurisdiction.name_fr} ({elector.body_key})")
+        names[elector.seat.key] = (
+            f"{jurisdiction.name_en} ({elector.body_key})",
+            f"{jurisdiction.name_fr} ({elector.body_key})",
+        )
     return names

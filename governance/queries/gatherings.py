@@ -6,22 +6,10 @@ from datetime import date, timedelta
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from councils.queries.names import BodyWords
 from governance.models import Gathering, Meeting
 from groundwork.bilingual import Pair, reader_language
-from groundwork.navigation import address_of_page
-
-
-@dataclass(frozen=True)
-class Tab:
-    """A page of a gathering."""
-
-    label: str | Promise
-    url: str
-    current: bool
 
 
 @dataclass(frozen=True)
@@ -45,7 +33,7 @@ class GatheringHead:
     format: Pair
     parts: tuple[Part, ...]
     note: Pair
-    slide: str
+    slides: str
     illustrative: bool
     items: int = 0
 
@@ -102,7 +90,7 @@ def head_of(row: Gathering, names: dict[int, BodyWords] | None = None) -> Gather
         format=row.format.name if row.format else Pair(),
         parts=parts_of(row, names) if names else (),
         note=row.note,
-        slide=row.source,
+        slides=slides_of(row.source),
         illustrative=row.illustrative,
         items=getattr(row, "items", 0),
     )
@@ -129,13 +117,12 @@ def parts_of(row: Gathering, names: dict[int, BodyWords]) -> tuple[Part, ...]:
     return tuple(Part(tuple(bodies), half_days) for half_days, bodies in by_length.items())
 
 
-def tabs_of(slug: str, here: str) -> tuple[Tab, ...]:
-    """The pages of a gathering that exist; `here` is the name of the one that is read."""
-    pages = [("gathering", _("Agenda")), ("package", _("Package")), ("attendance", _("Attendance"))]
-    found = [Tab(label, address_of_page(name, slug=slug), name == here) for name, label in pages]
-    return tuple(tab for tab in found if tab.url)
-
-
 def meetings_of(row: Gathering) -> list[Meeting]:
     """The meetings of a gathering in their order. One query."""
     return list(row.meetings.select_related("body").order_by("starts_at", "pk"))
+
+
+def slides_of(source: str) -> str:
+    """The slides that a source names, `7, 12` for `deck:7,12`; nothing for what is not from the deck."""
+    place, _, slides = source.partition(":")
+    return slides.replace(",", ", ") if place == "deck" else ""

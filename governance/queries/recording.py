@@ -13,8 +13,19 @@ from councils.models import Body, Jurisdiction, ReportingLine
 from councils.queries.names import BodyWords, names_on
 from governance.electorates import voting_seats
 from governance.enums import ActionKind, EffectKind, Presence
-from governance.models import AgendaItem, Attendance, Clause, Decision, Meeting, MeetingFormat, Motion, Vote, VoteEvent
-from governance.queries.tallies import VoteResult, result_of
+from governance.models import (
+    AgendaItem,
+    Attendance,
+    Clause,
+    Decision,
+    Meeting,
+    MeetingFormat,
+    Motion,
+    Vote,
+    VoteEvent,
+)
+from governance.queries.effect_words import effect_words
+from governance.queries.tallies import VoteStep, vote_step
 from groundwork.bilingual import Pair
 
 OUTSIDERS = {BodyKind.EXTERNAL_TABLE, BodyKind.NON_MEMBER}
@@ -27,9 +38,8 @@ class ProposedEffect:
     name: str
     kind: str
     terms: Mapping[str, Any]
-    body: Pair
+    words: Pair
     was: Pair = field(default_factory=Pair)
-    now: Pair = field(default_factory=Pair)
     illustrative: bool = False
 
 
@@ -68,7 +78,7 @@ class Recording:
     motion: Motion
     body: BodyWords
     clauses: tuple[ProposedClause, ...]
-    result: VoteResult | None
+    vote: VoteStep | None
     said: tuple[Vote, ...]
     meeting: Meeting | None
     rail: tuple[tuple[int | None, AgendaItem], ...]
@@ -81,8 +91,11 @@ class Recording:
 
 def motion_to_record(pk: int) -> Motion | None:
     """The motion with what its page needs; None when there is none. One query."""
-    return Motion.objects.filter(pk=pk).select_related(
-        "body", "recommendation", "item__meeting__gathering", "decision__recorded_by").first()
+    return (
+        Motion.objects.filter(pk=pk)
+        .select_related("body", "recommendation", "item__meeting__gathering", "decision__recorded_by")
+        .first()
+    )
 
 
 def recording_of(motion: Motion) -> Recording:
@@ -91,23 +104,36 @@ def recording_of(motion: Motion) -> Recording:
     names = names_on(today)
     by_key = {words.key: words for words in names.values()}
     event = motion.vote_events.filter(state="closed").select_related("meeting").order_by("-closed_at").first()
-    verdicts = list(event.verdicts.select_related("clause")) if event else []
-    found = {row.clause_id: row.outcome for row in verdicts}
+    vote = vote_step(event, event.verdicts.select_related("clause") if event else (), by_key)
+    found = vote.verdicts if vote else {}
     rows = list(motion.clauses.select_related("point"))
     parents = _parents(rows, by_key, today)
     formats = _formats(rows)
     meeting = motion.item.meeting if motion.item else None
     return Recording(
-        motion=motion, body=names[motion.body_id],
-        clauses=tuple(ProposedClause(
-            clause=clause, verdict=found.get(clause.pk, ""),
-            effects=tuple(_effects(clause, by_key, parents, formats)),
-            actions=tuple(_actions(clause, today))) for clause in rows),
-        result=result_of(event, verdicts, by_key), said=_said(event), meeting=meeting, rail=_rail(meeting),
-        present=_present(meeting), seats=len(voting_seats(motion.body, today)) if meeting and not event else 0,
+        motion=motion,
+        body=names[motion.body_id],
+        clauses=tuple(
+            ProposedClause(
+                clause=clause,
+                verdict=found.get(clause.pk, ""),
+                effects=tuple(_effects(clause, by_key, parents, formats)),
+                actions=tuple(_actions(clause, today)),
+            )
+            for clause in rows
+        ),
+        vote=vote,
+        said=_said(event),
+        meeting=meeting,
+        rail=_rail(meeting),
+        present=_present(meeting),
+        seats=len(voting_seats(motion.body, today)) if meeting and not event else 0,
         owners=tuple((words.key, str(words.name)) for words in names.values() if words.kind not in OUTSIDERS),
-        jurisdictions=tuple((row.code, str(row.name)) for row in Jurisdiction.objects.order_by("protocol_order")),
-        today=today)
+        jurisdictions=tuple(
+            (row.code, str(row.name)) for row in Jurisdiction.objects.order_by("protocol_order")
+        ),
+        today=today,
+    )
 
 
 def proposals(clause: Clause) -> list[tuple[int, Mapping[str, Any]]]:
@@ -116,7 +142,10 @@ def proposals(clause: Clause) -> list[tuple[int, Mapping[str, Any]]]:
 
 
 def _effects(
-    clause: Clause, bodies: Mapping[str, BodyWords], parents: Mapping[str, str], formats: Mapping[str, Pair],
+    clause: Clause,
+    bodies: Mapping[str, BodyWords],
+    parents: Mapping[str, str],
+    formats: Mapping[str, Pair],
 ) -> list[ProposedEffect]:
     found = []
     for number, proposal in proposals(clause):
@@ -127,16 +156,16 @@ def _effects(
         key = str(terms.get("body", ""))
         if kind == EffectKind.MOVE:
             terms.setdefault("from", parents.get(key, ""))
-        now = Pair()
-        if kind == EffectKind.MOVE:
-            now = called(str(terms.get("to", "")), bodies)
-        elif kind == EffectKind.ADOPT_FORMAT:
-            now = formats.get(str(terms.get("format")), Pair(str(terms.get("format")), str(terms.get("format"))))
-        elif kind == EffectKind.DELEGATE:
-            now = Pair(str(terms.get("scope_en", "")), str(terms.get("scope_fr", "")))
-        found.append(ProposedEffect(
-            name=f"e{clause.pk}_{number}", kind=kind, terms=terms, body=called(key, bodies), now=now,
-            was=called(str(terms.get("from", "")), bodies), illustrative=bool(proposal.get("illustrative"))))
+        found.append(
+            ProposedEffect(
+                name=f"e{clause.pk}_{number}",
+                kind=kind,
+                terms=terms,
+                words=effect_words(kind, terms, bodies, formats),
+                was=called(str(terms.get("from", "")), bodies),
+                illustrative=bool(proposal.get("illustrative")),
+            )
+        )
     return found
 
 
@@ -148,10 +177,18 @@ def _actions(clause: Clause, today: date) -> list[ProposedAction]:
             continue
         days = proposal.get("due_days")
         due = today + timedelta(days=int(days)) if days else None
-        found.append(ProposedAction(
-            name=f"a{clause.pk}_{number}", kind=kind, title=_pair(proposal, "title"), scope=_pair(proposal, "scope"),
-            owed=_pair(proposal, "owed"), owner=str(proposal.get("owner") or proposal.get("lead") or ""), due_on=due,
-            illustrative=bool(proposal.get("illustrative"))))
+        found.append(
+            ProposedAction(
+                name=f"a{clause.pk}_{number}",
+                kind=kind,
+                title=_pair(proposal, "title"),
+                scope=_pair(proposal, "scope"),
+                owed=_pair(proposal, "owed"),
+                owner=str(proposal.get("owner") or proposal.get("lead") or ""),
+                due_on=due,
+                illustrative=bool(proposal.get("illustrative")),
+            )
+        )
     return found
 
 
@@ -165,24 +202,39 @@ def _pair(terms: Mapping[str, Any], name: str) -> Pair:
 
 
 def _parents(clauses: list[Clause], bodies: Mapping[str, BodyWords], on: date) -> dict[str, str]:
-    moved = {str(each.get("body")) for clause in clauses for _n, each in proposals(clause)
-             if each.get("kind") == EffectKind.MOVE and not each.get("from")}
-    lines = ReportingLine.objects.standing(on).filter(body__key__in=moved, kind=LineKind.PRIMARY) if moved else ()
+    moved = {
+        str(each.get("body"))
+        for clause in clauses
+        for _n, each in proposals(clause)
+        if each.get("kind") == EffectKind.MOVE and not each.get("from")
+    }
+    lines = (
+        ReportingLine.objects.standing(on).filter(body__key__in=moved, kind=LineKind.PRIMARY) if moved else ()
+    )
     keys = {words.id: words.key for words in bodies.values()}
     return {keys[line.body_id]: keys[line.parent_id] for line in lines}
 
 
 def _formats(clauses: list[Clause]) -> dict[str, Pair]:
-    keys = {str(each.get("format")) for clause in clauses for _n, each in proposals(clause) if each.get("format")}
-    return {row.key: row.name for row in MeetingFormat.objects.filter(key__in=keys).order_by("version")} if keys else {}
+    keys = {
+        str(each.get("format")) for clause in clauses for _n, each in proposals(clause) if each.get("format")
+    }
+    return (
+        {row.key: row.name for row in MeetingFormat.objects.filter(key__in=keys).order_by("version")}
+        if keys
+        else {}
+    )
 
 
 def _said(event: VoteEvent | None) -> tuple[Vote, ...]:
     """Reservations and objections of the vote, once for each seat and reason."""
     if event is None:
         return ()
-    rows = Vote.objects.filter(vote_event=event, option__in=["reservation", "object"]).select_related(
-        "elector__jurisdiction", "clause").order_by("elector__jurisdiction__protocol_order", "clause__position")
+    rows = (
+        Vote.objects.filter(vote_event=event, option__in=["reservation", "object"])
+        .select_related("elector__jurisdiction", "clause")
+        .order_by("elector__jurisdiction__protocol_order", "clause__position")
+    )
     first: dict[tuple[int, str, str], Vote] = {}
     for row in rows:
         first.setdefault((row.elector_id, row.option, row.reason), row)
@@ -194,8 +246,11 @@ def _rail(meeting: Meeting | None) -> tuple[tuple[int | None, AgendaItem], ...]:
     if meeting is None:
         return ()
     rows, number = [], 0
-    for item in meeting.items.filter(removed=False).order_by("position").prefetch_related(
-            Prefetch("decisions", Decision.objects.order_by("reference"))):
+    for item in (
+        meeting.items.filter(removed=False)
+        .order_by("position")
+        .prefetch_related(Prefetch("decisions", Decision.objects.order_by("reference")))
+    ):
         number += not item.is_break
         rows.append((None if item.is_break else number, item))
     return tuple(rows)
@@ -205,7 +260,8 @@ def _present(meeting: Meeting | None) -> int:
     if meeting is None:
         return 0
     return Attendance.objects.filter(
-        meeting=meeting, presence__in=[Presence.PRESENT, Presence.REMOTE], seat__jurisdiction__isnull=False).count()
+        meeting=meeting, presence__in=[Presence.PRESENT, Presence.REMOTE], seat__jurisdiction__isnull=False
+    ).count()
 
 
 def owner_of(key: str) -> tuple[Body | None, Jurisdiction | None]:

@@ -54,9 +54,16 @@ def scheduled(
         clock = _morning_after(clock) if _day_is_full(clock, end) else clock
         until = _later(clock, item.minutes)
         number += not item.is_break
-        rows.append(Scheduled(
-            item=item, number=None if item.is_break else number, starts_at=clock, ends_at=until,
-            over=until > end, new_day=not rows or rows[-1].starts_at.date() != clock.date()))
+        rows.append(
+            Scheduled(
+                item=item,
+                number=None if item.is_break else number,
+                starts_at=clock,
+                ends_at=until,
+                over=until > end,
+                new_day=not rows or rows[-1].starts_at.date() != clock.date(),
+            )
+        )
         clock = until
     return rows
 

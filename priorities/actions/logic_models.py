@@ -38,7 +38,7 @@ def define_tier(
 def draft_model(
     *, body: Body, title: Pair, by: Person | None, note: Pair | None = None, illustrative: bool = False
 ) -> LogicModel:
-    """Begin the next version of a body's logic model; a decision adopts it later. Raises Refused when `by` may not."""
+    """Begin the next version of a body's logic model. Raises Refused when `by` may not."""
     require(refuse_unless_secretariat(by))
     require(refuse_one_language(title))
     last = LogicModel.objects.filter(body=body).order_by("-version").first()
@@ -65,7 +65,7 @@ def add_node(
     source: str = "",
     ours: bool = False,
 ) -> ResultNode:
-    """Add an outcome, or another result, to a draft. Raises Refused once it is adopted, or when `by` may not."""
+    """Add an outcome or another result to a draft. Raises Refused once adopted, or when `by` may not."""
     require(refuse_unless_secretariat(by))
     require(refuse_not_draft(model))
     require(refuse_one_language(text))
@@ -83,12 +83,10 @@ def add_node(
 
 
 @transaction.atomic
-def link_nodes(
-    *, origin: ResultNode, target: ResultNode, assumption: Pair, by: Person | None
-) -> ResultLink:
+def link_nodes(*, origin: ResultNode, target: ResultNode, assumption: Pair, by: Person | None) -> ResultLink:
     """Say that one result serves another, and on which assumption.
 
-    Raises Refused for results of two models, a link of a result to itself, an adopted model, or when `by` may not.
+    Raises Refused for results of two models, a result and itself, an adopted model, or when `by` may not.
     """
     require(refuse_unless_secretariat(by))
     require(refuse_not_draft(origin.model))

@@ -29,7 +29,7 @@ def propose_priority(
     source: str = "",
     ours: bool = False,
 ) -> Priority:
-    """Put a priority on record as proposed. Raises Refused for a name in one language, or when `by` may not."""
+    """Put a priority on record. Raises Refused for a name in one language, or when `by` may not."""
     require(refuse_unless_secretariat(by))
     require(refuse_one_language(name))
     priority = Priority.objects.create(

@@ -46,10 +46,12 @@ class LogicModel(models.Model):
             both_sides("title", of="logic_model"),
             models.UniqueConstraint(name="versions_of_a_model_are_numbered", fields=["body", "version"]),
             models.UniqueConstraint(
-                name="one_adopted_model_per_body", fields=["body"], condition=Q(state=ModelState.ADOPTED)),
+                name="one_adopted_model_per_body", fields=["body"], condition=Q(state=ModelState.ADOPTED)
+            ),
             models.CheckConstraint(
                 name="a_model_is_adopted_by_a_decision",
-                condition=Q(state=ModelState.DRAFT) | ~Q(adopted_by="") & Q(adopted_on__isnull=False)),
+                condition=Q(state=ModelState.DRAFT) | ~Q(adopted_by="") & Q(adopted_on__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -18,7 +18,9 @@ class Priority(models.Model):
     slug_fr = models.SlugField(max_length=60, unique=True)
     description = Bilingual(max_length=1500)
     state = models.CharField(max_length=12, choices=PriorityState.choices, default=PriorityState.PROPOSED)
-    promoted_to = models.ForeignKey(Body, models.RESTRICT, null=True, blank=True, related_name="promoted_from")
+    promoted_to = models.ForeignKey(
+        Body, models.RESTRICT, null=True, blank=True, related_name="promoted_from"
+    )
     level_now = models.ForeignKey(EngagementLevel, models.RESTRICT, null=True, blank=True, related_name="+")
     level_aimed = models.ForeignKey(EngagementLevel, models.RESTRICT, null=True, blank=True, related_name="+")
     source = models.CharField(max_length=40, blank=True)
@@ -29,10 +31,12 @@ class Priority(models.Model):
         constraints = [
             both_sides("name", of="priority"),
             models.CheckConstraint(
-                name="no_priority_is_part_of_itself", condition=Q(part_of__isnull=True) | ~Q(part_of=F("id"))),
+                name="no_priority_is_part_of_itself", condition=Q(part_of__isnull=True) | ~Q(part_of=F("id"))
+            ),
             models.CheckConstraint(
                 name="a_promoted_priority_names_its_group",
-                condition=~Q(state=PriorityState.PROMOTED) | Q(promoted_to__isnull=False)),
+                condition=~Q(state=PriorityState.PROMOTED) | Q(promoted_to__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -46,7 +50,9 @@ class PriorityLead(models.Model):
     jurisdiction = models.ForeignKey(Jurisdiction, models.RESTRICT, related_name="leads")
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="a_jurisdiction_leads_once", fields=["priority", "jurisdiction"])]
+        constraints = [
+            models.UniqueConstraint(name="a_jurisdiction_leads_once", fields=["priority", "jurisdiction"])
+        ]
 
     def __str__(self) -> str:
         return f"{self.jurisdiction} {self.priority}"

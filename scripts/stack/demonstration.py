@@ -18,7 +18,7 @@ READY_WITHIN = 120.0
 LOOK_EVERY = 0.5
 WEB = shlex.split(
     "-m granian config.wsgi:application --interface wsgi --http 1 --no-ws --workers 2 --blocking-threads 4"
-    f" --respawn-failed-workers --workers-kill-timeout 8 --log-level warning --host {HOST} --port"
+    f" --respawn-failed-workers --workers-kill-timeout 5 --log-level warning --host {HOST} --port"
 )
 CELERY = ["-m", "celery", "--app", "config.celery", "--quiet"]
 WORKER = [*CELERY, "worker", *shlex.split("-c 2 --max-tasks-per-child 50 --without-gossip --without-mingle")]
@@ -102,7 +102,7 @@ class Run:
         self._say("database, demonstration and static files are in place")
         for name, words, grace in (
             ("web", [*WEB, str(self._port)], 10),
-            ("worker", [*WORKER, "--loglevel", "INFO"], 20),
+            ("worker", [*WORKER, "--loglevel", "WARNING"], 20),
             ("beat", [*BEAT, str(self._place.state / "beat-schedule"), "--loglevel", "WARNING"], 5),
         ):
             self._crew.add(partial(self._child, name, words, grace))

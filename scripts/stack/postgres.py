@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from stack import environment
 from stack.places import HOME, IS_ROOT, Claim, Place
@@ -23,7 +24,7 @@ ENV = {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UT
 ATTEMPTS = 20
 
 
-def account() -> dict[str, object]:
+def account() -> dict[str, Any]:
     """Whom to run as: PostgreSQL refuses root, so then an unprivileged account that is there already."""
     if not IS_ROOT:
         return {}
@@ -93,7 +94,7 @@ def _own(folder: Path) -> Path:
     """A folder for the server alone."""
     folder.mkdir(mode=0o700, exist_ok=True)
     if who := account():
-        os.chown(folder, who["user"], who["group"])  # type: ignore[arg-type]
+        os.chown(folder, who["user"], who["group"])
     return folder
 
 
@@ -104,7 +105,7 @@ def _initdb(claim: Claim, binaries: Path, data: Path) -> None:
     words = [binaries / "initdb", "-D", _own(draft), "-U", NAME, "-A", "trust", *LOCALE]
     words += ["--no-sync", "--no-instructions"]
     log = claim.place.state / "logs" / "initdb.log"
-    making = Child("initdb", words, holds=claim.servers, log=log, env=ENV, account=account())
+    making = Child("initdb", words, holds=claim.servers, log=log, env=ENV, **account())
     if making.wait():
         raise SystemExit(f"PostgreSQL could not make its folder {data}:\n{making.last_words()}")
     draft.rename(data)
@@ -146,7 +147,7 @@ def _start_patiently(claim: Claim, binaries: Path, data: Path, sockets: Path, ha
     who = account()
     for _ in range(ATTEMPTS):
         server = Child(
-            "postgres", words, holds=claim.servers, stop_with=signal.SIGINT, log=log, env=ENV, account=who
+            "postgres", words, holds=claim.servers, stop_with=signal.SIGINT, log=log, env=ENV, **who
         )
         while server.status is None:
             if (sockets / ".s.PGSQL.5432").exists() and _has_database(binaries, sockets, who):
@@ -158,12 +159,12 @@ def _start_patiently(claim: Claim, binaries: Path, data: Path, sockets: Path, ha
     return None
 
 
-def _has_database(binaries: Path, sockets: Path, who: Mapping[str, object]) -> bool:
+def _has_database(binaries: Path, sockets: Path, who: Mapping[str, Any]) -> bool:
     """Whether the server answers; the database is made on the way when it is not there yet."""
 
     def run(program: str, *words: str) -> subprocess.CompletedProcess[str]:
         argv = [str(binaries / program), "-h", str(sockets), "-U", NAME, *words]
-        return subprocess.run(argv, capture_output=True, text=True, check=False, cwd="/", env=ENV, **who)  # type: ignore[call-overload]
+        return subprocess.run(argv, capture_output=True, text=True, check=False, cwd="/", env=ENV, **who)
 
     asked = run("psql", "-d", "postgres", "-XAtqc", f"select 1 from pg_database where datname = '{NAME}'")
     if asked.returncode == 0 and not asked.stdout.strip():

@@ -4,9 +4,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from stack import keeper
 
@@ -24,8 +25,7 @@ class Child:
         grace: seconds it may take.
         log: where its output goes; None for ours.
         kept: whether a keeper stands before it and ends its children with it.
-        account: user, group and extra_groups to run as.
-        umask: what others may not do with its files; -1 for ours.
+        how: env, cwd, umask, user and group, as subprocess.Popen takes them.
     """
 
     def __init__(
@@ -38,10 +38,7 @@ class Child:
         grace: float = 20.0,
         log: Path | None = None,
         kept: bool = False,
-        env: Mapping[str, str] | None = None,
-        cwd: str | Path = "/",
-        account: Mapping[str, object] | None = None,
-        umask: int = -1,
+        **how: Any,
     ) -> None:
         self.name, self.log, self._stop_with, self._grace = name, log, stop_with, grace
         words = [str(word) for word in argv]
@@ -57,10 +54,7 @@ class Child:
                 start_new_session=log is not None,
                 preexec_fn=dies_with_us,  # noqa: PLW1509 (no threads here)
                 pass_fds=(holds,),
-                env=None if env is None else dict(env),
-                cwd=cwd,
-                umask=umask,
-                **(account or {}),  # type: ignore[call-overload]
+                **({"cwd": "/"} | how),
             )
 
     @property

@@ -22,52 +22,90 @@ from governance.packages.contents import (
 from groundwork.bilingual import Pair
 
 JOINT = Pair("Joint Councils", "Conseils mixtes")
-GROUP = Pair("Data Driven Intelligence Working Group", "Groupe de travail sur l'intelligence axée sur les données")
+GROUP = Pair(
+    "Data Driven Intelligence Working Group", "Groupe de travail sur l'intelligence axée sur les données"
+)
 START = datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
 MOVE = Change(kind="move", body=GROUP, to=JOINT)
 PROOF = Pair(
-    "15 jurisdictions are in office. Quorum: 8 needed, 14 present. 13 agree, 1 agrees with reservation, nobody "
-    "objects: the motion is carried.",
-    "15 administrations sont en fonction. Quorum : 8 requises, 14 présentes. 13 sont d'accord, 1 est d'accord avec "
-    "réserve, personne ne s'oppose : la motion est adoptée.")
+    "15 jurisdictions are in office. Quorum: 8 needed, 14 present. 13 agree, 1 agrees with reservation, "
+    "nobody objects: the motion is carried.",
+    "15 administrations sont en fonction. Quorum : 8 requises, 14 présentes. 13 sont d'accord, 1 est d'accord "
+    "avec réserve, personne ne s'oppose : la motion est adoptée.",
+)
 
 
-def clause(label="G1", en="Move the working group to the Joint Councils", fr="Rattacher le groupe aux conseils mixtes"):
-    return Clause(label=label, heading=Pair("Quick wins", "Gains rapides"), text=Pair(en, fr), changes=(MOVE,))
+def clause(
+    label="G1",
+    en="Move the working group to the Joint Councils",
+    fr="Rattacher le groupe aux conseils mixtes",
+):
+    return Clause(
+        label=label, heading=Pair("Quick wins", "Gains rapides"), text=Pair(en, fr), changes=(MOVE,)
+    )
 
 
 def decision(reference="D-2026-021", **fields):
     whole = {
-        "reference": reference, "body": JOINT, "title": Pair("Measures and next steps", "Mesures et prochaines étapes"),
-        "outcome": "consensus", "state": "published", "decided_on": date(2026, 11, 24),
+        "reference": reference,
+        "body": JOINT,
+        "title": Pair("Measures and next steps", "Mesures et prochaines étapes"),
+        "outcome": "consensus",
+        "state": "published",
+        "decided_on": date(2026, 11, 24),
         "effective_on": date(2026, 12, 1),
-        "clauses": (ClauseOutcome(
-            label="G1", outcome="amended", amended=Pair("Move it in January", "Le rattacher en janvier"),
-            changes=(replace(MOVE, state="pending", effective_on=date(2026, 12, 1)),),
-            actions=(action("A-2026-118"),)),),
-        "reservations": (Reservation(
-            jurisdiction=Pair("Manitoba", "Manitoba"), label="G1", option="reservation",
-            text="Nous voulons revoir l'échéancier.", language="fr"),),
+        "clauses": (
+            ClauseOutcome(
+                label="G1",
+                outcome="amended",
+                amended=Pair("Move it in January", "Le rattacher en janvier"),
+                changes=(replace(MOVE, state="pending", effective_on=date(2026, 12, 1)),),
+                actions=(action("A-2026-118"),),
+            ),
+        ),
+        "reservations": (
+            Reservation(
+                jurisdiction=Pair("Manitoba", "Manitoba"),
+                label="G1",
+                option="reservation",
+                text="Nous voulons revoir l'échéancier.",
+                language="fr",
+            ),
+        ),
     }
     return Decision(**(whole | fields))
 
 
 def action(reference="A-2026-101", **fields):
     whole = {
-        "reference": reference, "kind": "action", "title": Pair("Update the lines", "Mettre à jour les liens"),
-        "owner": GROUP, "due_on": date(2027, 1, 15), "state": "open"}
+        "reference": reference,
+        "kind": "action",
+        "title": Pair("Update the lines", "Mettre à jour les liens"),
+        "owner": GROUP,
+        "due_on": date(2027, 1, 15),
+        "state": "open",
+    }
     return Action(**(whole | fields))
 
 
 def motion(**fields):
     whole = {
         "title": Pair("Recommended measures and next steps", "Mesures et prochaines étapes recommandées"),
-        "question": Pair("Do members agree with the recommended measures and next steps?",
-                         "Les membres sont-ils d'accord avec les mesures et les prochaines étapes recommandées ?"),
-        "note": Pair(), "state": "decided", "clauses": (clause(), clause("G2", "New format", "Nouveau format")),
+        "question": Pair(
+            "Do members agree with the recommended measures and next steps?",
+            "Les membres sont-ils d'accord avec les mesures et les prochaines étapes recommandées ?",
+        ),
+        "note": Pair(),
+        "state": "decided",
+        "clauses": (clause(), clause("G2", "New format", "Nouveau format")),
         "vote": VoteResult(
-            reference="V-2026-031", method="consensus_call", state="closed", at=START + timedelta(hours=3),
-            override=Pair(), findings=(Finding("G1", "carried", PROOF), Finding("G2", "carried", PROOF))),
+            reference="V-2026-031",
+            method="consensus_call",
+            state="closed",
+            at=START + timedelta(hours=3),
+            override=Pair(),
+            findings=(Finding("G1", "carried", PROOF), Finding("G2", "carried", PROOF)),
+        ),
         "decision": decision(),
     }
     return Motion(**(whole | fields))
@@ -76,8 +114,13 @@ def motion(**fields):
 def item(number=1, minutes=30, after=0, **fields):
     start = START + timedelta(minutes=after)
     whole = {
-        "number": number, "starts_at": start, "ends_at": start + timedelta(minutes=minutes), "new_day": after == 0,
-        "title": Pair("Opening", "Ouverture"), "minutes": minutes, "purpose": "information" if number else "",
+        "number": number,
+        "starts_at": start,
+        "ends_at": start + timedelta(minutes=minutes),
+        "new_day": after == 0,
+        "title": Pair("Opening", "Ouverture"),
+        "minutes": minutes,
+        "purpose": "information" if number else "",
     }
     return Item(**(whole | fields))
 
@@ -86,16 +129,28 @@ def big_item(number=2, after=45, **fields):
     points = (clause("M1", "We commit to delivering jointly", "Nous nous engageons à offrir conjointement"),)
     whole = {
         "title": Pair("Recommended measures and next steps", "Mesures et prochaines étapes recommandées"),
-        "purpose": "decision", "presenter": Pair("Co-chairs", "Coprésidence"), "sponsor": GROUP,
+        "purpose": "decision",
+        "presenter": Pair("Co-chairs", "Coprésidence"),
+        "sponsor": GROUP,
         "level": Pair("Collaborate", "Collaborer"),
         "expected_outcome": Pair("A decision on each clause.", "Une décision sur chaque volet."),
-        "summary": Pair("First paragraph.\n\nSecond one,\nin two lines.", "Premier alinéa.\n\nSecond,\nsur deux lignes."),
-        "questions": (Question("Q1", "closed", Pair("Do members agree?", "Les membres conviennent-ils ?")),
-                      Question("", "open", Pair("What would the quick wins be?", "Quels gains rapides ?"))),
+        "summary": Pair(
+            "First paragraph.\n\nSecond one,\nin two lines.", "Premier alinéa.\n\nSecond,\nsur deux lignes."
+        ),
+        "questions": (
+            Question("Q1", "closed", Pair("Do members agree?", "Les membres conviennent-ils ?")),
+            Question("", "open", Pair("What would the quick wins be?", "Quels gains rapides ?")),
+        ),
         "recommendation": Recommendation(
-            reference="R-2026-012", state="adopted", title=Pair("Measures", "Mesures"), question=Pair(),
-            rationale=Pair("The structure has not changed.", "La structure n'a pas changé."), sponsor=GROUP,
-            note=Pair("The deck leaves it open.", "La présentation laisse la question ouverte."), points=points),
+            reference="R-2026-012",
+            state="adopted",
+            title=Pair("Measures", "Mesures"),
+            question=Pair(),
+            rationale=Pair("The structure has not changed.", "La structure n'a pas changé."),
+            sponsor=GROUP,
+            note=Pair("The deck leaves it open.", "La présentation laisse la question ouverte."),
+            points=points,
+        ),
         "motions": (motion(),),
     }
     return item(number, 60, after, **(whole | fields))
@@ -104,16 +159,39 @@ def big_item(number=2, after=45, **fields):
 def contents(*items, **fields):
     items = items or (item(), item(None, 15, 30, title=Pair("Break", "Pause")), big_item())
     meeting = MeetingSection(
-        body=JOINT, starts_at=START, ends_at=START + timedelta(hours=27), time_zone="America/Toronto",
-        mode="in_person", items=items)
+        body=JOINT,
+        starts_at=START,
+        ends_at=START + timedelta(hours=27),
+        time_zone="America/Toronto",
+        mode="in_person",
+        items=items,
+    )
     whole = {
-        "slug": Pair("2026-11-ottawa", "2026-11-ottawa"), "house": JOINT,
-        "secretariat": Pair("Institute for Citizen-Centred Service", "Institut des services axés sur les citoyens"),
-        "place": Pair("Ottawa", "Ottawa"), "first_day": date(2026, 11, 24), "last_day": date(2026, 11, 25),
-        "precision": "day", "version": 4, "as_of": datetime(2026, 11, 18, 15, 0, tzinfo=UTC),
-        "format": Pair("A joint day and a half", "Une journée et demie conjointe"), "illustrative": True,
-        "meetings": (meeting,), "decisions": (decision("D-2026-002", clauses=(), reservations=()),),
-        "actions": (action(), action("A-2026-102", kind="commitment", due_on=None, note="Bien avancé.",
-                                     note_language="fr", noted_on=date(2026, 10, 1))),
+        "slug": Pair("2026-11-ottawa", "2026-11-ottawa"),
+        "house": JOINT,
+        "secretariat": Pair(
+            "Institute for Citizen-Centred Service", "Institut des services axés sur les citoyens"
+        ),
+        "place": Pair("Ottawa", "Ottawa"),
+        "first_day": date(2026, 11, 24),
+        "last_day": date(2026, 11, 25),
+        "precision": "day",
+        "version": 4,
+        "as_of": datetime(2026, 11, 18, 15, 0, tzinfo=UTC),
+        "format": Pair("A joint day and a half", "Une journée et demie conjointe"),
+        "illustrative": True,
+        "meetings": (meeting,),
+        "decisions": (decision("D-2026-002", clauses=(), reservations=()),),
+        "actions": (
+            action(),
+            action(
+                "A-2026-102",
+                kind="commitment",
+                due_on=None,
+                note="Bien avancé.",
+                note_language="fr",
+                noted_on=date(2026, 10, 1),
+            ),
+        ),
     }
     return PackageContents(**(whole | fields))

@@ -13,6 +13,7 @@ from councils.models import ReportingLine
 from governance.actions.decisions import Recorded, match_text, publish_decision, record_decision
 from governance.actions.effects import enact_effect
 from governance.actions.follow_ups import Proposed, note_progress
+from governance.actions.meetings import note_attendance
 from governance.actions.votes import Position, cast_vote, close_vote, open_vote
 from governance.enums import ActionKind, EffectState, MotionState, VoteMethod
 from governance.models import ActionItem, Decision, Delegation, Effect, Elector, Reservation
@@ -33,28 +34,44 @@ def refused(code):
 def judged(house, objector=None, **kwargs):
     """A motion whose vote is closed; carried unless somebody objects."""
     motion = house.motion(**kwargs)
-    event = open_vote(motion=motion, method=VoteMethod.WRITTEN, closes_at=tomorrow(), by=house.people["secretariat"])
+    event = open_vote(
+        motion=motion, method=VoteMethod.WRITTEN, closes_at=tomorrow(), by=house.people["secretariat"]
+    )
     for key in house.seats:
         position = Position("object", "No") if key == objector else Position("agree")
         if key == "PSSDC:CA-NB:1" and objector is None:
             position = Position("reservation", "Sous réserve de fonds", "fr")
-        cast_vote(event=event, elector=Elector.objects.get(vote_event=event, seat=house.seats[key]),
-                  positions=dict.fromkeys(motion.clauses.all(), position), by=house.holder(key))
+        cast_vote(
+            event=event,
+            elector=Elector.objects.get(vote_event=event, seat=house.seats[key]),
+            positions=dict.fromkeys(motion.clauses.all(), position),
+            by=house.holder(key),
+        )
     close_vote(event=event, by=house.people["secretariat"])
     motion.refresh_from_db()
     return motion
 
 
 def recorded(motion, outcome="vote", effects=(), actions=(), text=None):
-    return {clause: Recorded(outcome, text or clause.text, list(effects) if clause.position == 1 else [],
-                             list(actions) if clause.position == 1 else [])
-            for clause in motion.clauses.all()}
+    return {
+        clause: Recorded(
+            outcome,
+            text or clause.text,
+            list(effects) if clause.position == 1 else [],
+            list(actions) if clause.position == 1 else [],
+        )
+        for clause in motion.clauses.all()
+    }
 
 
 def decided(house, *, effective_on=TODAY, publish=True, effects=(MOVE,), **kwargs):
     motion = judged(house)
-    decision = record_decision(motion=motion, clauses=recorded(motion, effects=effects, **kwargs),
-                               by=house.people["co_chair"], effective_on=effective_on)
+    decision = record_decision(
+        motion=motion,
+        clauses=recorded(motion, effects=effects, **kwargs),
+        by=house.people["co_chair"],
+        effective_on=effective_on,
+    )
     if publish:
         decision = publish_decision(decision=decision, by=house.people["secretariat"])
     return decision
@@ -70,13 +87,18 @@ def test_a_decision_has_an_outcome_per_clause_and_keeps_reservations_by_name(hou
     assert decision.outcomes.count() == 2
     reservation = Reservation.objects.get()
     assert (reservation.jurisdiction.code, reservation.text, reservation.language) == (
-        "CA-NB", "Sous réserve de fonds", "fr")
+        "CA-NB",
+        "Sous réserve de fonds",
+        "fr",
+    )
     decision.motion.refresh_from_db()
     assert decision.motion.state == MotionState.DECIDED
     assert decision.motion.recommendation.state == "adopted"
 
 
-@pytest.mark.parametrize("who", ["member", "alternate", "observer", "secretariat", "group_co_chair", "stranger"])
+@pytest.mark.parametrize(
+    "who", ["member", "alternate", "observer", "secretariat", "group_co_chair", "stranger"]
+)
 def test_only_a_co_chair_records(house, who):
     motion = judged(house)
     with refused("not-co-chair"):
@@ -95,7 +117,9 @@ def test_the_second_co_chair_is_told_who_recorded_it(house, co_chair, other_co_c
 def test_it_cannot_take_effect_before_it_is_taken(house, co_chair):
     motion = judged(house)
     with refused("effective-before-decided"):
-        record_decision(motion=motion, clauses=recorded(motion), by=co_chair, effective_on=TODAY - timedelta(days=1))
+        record_decision(
+            motion=motion, clauses=recorded(motion), by=co_chair, effective_on=TODAY - timedelta(days=1)
+        )
     assert not Decision.objects.exists()
 
 
@@ -103,14 +127,17 @@ def test_what_the_vote_did_not_carry_is_not_recorded_as_carried(house, co_chair)
     motion = judged(house, objector="PSCIOC:CA:1")
     with refused("verdict-says-otherwise"):
         record_decision(motion=motion, clauses=recorded(motion), by=co_chair, effective_on=TODAY)
-    assert record_decision(motion=motion, clauses=recorded(motion, "not_carried"), by=co_chair, effective_on=TODAY)
+    assert record_decision(
+        motion=motion, clauses=recorded(motion, "not_carried"), by=co_chair, effective_on=TODAY
+    )
 
 
 def test_nothing_hangs_on_a_clause_that_was_not_carried(house, co_chair):
     motion = judged(house, objector="PSCIOC:CA:1")
     action = Proposed(ActionKind.ACTION, both("Do"), owner=house.bodies["WG"], due_on=TODAY)
-    record_decision(motion=motion, clauses=recorded(motion, "deferred", [MOVE], [action]), by=co_chair,
-                    effective_on=TODAY)
+    record_decision(
+        motion=motion, clauses=recorded(motion, "deferred", [MOVE], [action]), by=co_chair, effective_on=TODAY
+    )
     assert not Effect.objects.exists()
     assert not ActionItem.objects.exists()
 
@@ -126,8 +153,12 @@ def test_every_clause_gets_an_outcome(house, co_chair):
 def test_moving_a_body_under_itself_or_below_it_is_refused_while_recording(house, co_chair):
     motion = judged(house)
     with refused("reports-to-itself"):
-        record_decision(motion=motion, clauses=recorded(motion, effects=[{**MOVE, "to": "WG"}]), by=co_chair,
-                        effective_on=TODAY)
+        record_decision(
+            motion=motion,
+            clauses=recorded(motion, effects=[{**MOVE, "to": "WG"}]),
+            by=co_chair,
+            effective_on=TODAY,
+        )
     assert not Decision.objects.exists()
     assert not LedgerEntry.objects.filter(act="decision.recorded").exists()
 
@@ -138,17 +169,24 @@ def test_consensus_in_the_meeting_records_and_decides_in_one_press(house, co_cha
     with refused("no-meeting"):
         record_decision(motion=motion, clauses=recorded(motion, "consensus"), by=co_chair, effective_on=TODAY)
     house.all_present(meeting)
-    decision = record_decision(motion=motion, clauses=recorded(motion, "consensus"), by=co_chair,
-                               effective_on=TODAY, meeting=meeting)
+    decision = record_decision(
+        motion=motion, clauses=recorded(motion, "consensus"), by=co_chair, effective_on=TODAY, meeting=meeting
+    )
     assert decision.vote_event.outcome == "carried"
 
 
 def test_consensus_without_a_quorum_present_leaves_nothing_behind(house, co_chair):
     meeting = house.meeting()
+    note_attendance(meeting=meeting, present={house.seats["PSSDC:CA:1"]: co_chair}, by=co_chair)
     motion = house.motion(item=house.item(meeting))
     with refused("verdict-says-otherwise"):
-        record_decision(motion=motion, clauses=recorded(motion, "consensus"), by=co_chair, effective_on=TODAY,
-                        meeting=meeting)
+        record_decision(
+            motion=motion,
+            clauses=recorded(motion, "consensus"),
+            by=co_chair,
+            effective_on=TODAY,
+            meeting=meeting,
+        )
     motion.refresh_from_db()
     assert motion.state == MotionState.DRAFT
     assert not motion.vote_events.exists()
@@ -156,13 +194,17 @@ def test_consensus_without_a_quorum_present_leaves_nothing_behind(house, co_chai
 
 def test_a_motion_that_was_never_put_can_be_deferred(house, co_chair):
     motion = house.motion()
-    decision = record_decision(motion=motion, clauses=recorded(motion, "deferred"), by=co_chair, effective_on=TODAY)
+    decision = record_decision(
+        motion=motion, clauses=recorded(motion, "deferred"), by=co_chair, effective_on=TODAY
+    )
     assert decision.vote_event is None
     assert decision.motion.recommendation.__class__.objects.get().state == "deferred"
 
 
 def test_publication_waits_until_both_texts_match(house, co_chair, secretariat):
-    decision = decided(house, publish=False, text=Pair("Amended", "Ancien").revised(en="Amended again", fr="Ancien"))
+    decision = decided(
+        house, publish=False, text=Pair("Amended", "Ancien").revised(en="Amended again", fr="Ancien")
+    )
     with refused("text-unready"):
         publish_decision(decision=decision, by=secretariat)
     for outcome in decision.outcomes.all():
@@ -206,8 +248,14 @@ def test_nothing_happens_before_its_day(house):
 
 def test_an_effect_that_became_impossible_is_held_with_its_reason_in_both_languages(house):
     decided(house, effective_on=TODAY, effects=({**MOVE, "to": "DM"},))
-    draw_line(body=house.bodies["DM"], parent=house.bodies["WG"], kind=LineKind.FUNCTIONAL, starts_on=TODAY,
-              ground=deck(7), by=None)
+    draw_line(
+        body=house.bodies["DM"],
+        parent=house.bodies["WG"],
+        kind=LineKind.FUNCTIONAL,
+        starts_on=TODAY,
+        ground=deck(7),
+        by=None,
+    )
     sweep()
     effect = Effect.objects.get()
     assert effect.state == EffectState.HELD
@@ -218,8 +266,13 @@ def test_an_effect_that_became_impossible_is_held_with_its_reason_in_both_langua
 
 def test_a_delegation_and_a_format_come_into_force(house):
     house.format()
-    decided(house, effects=({"kind": "delegate", "body": "WG", "scope_en": "Oversee", "scope_fr": "Superviser"},
-                            {"kind": "adopt_format", "format": "one-and-a-half"}))
+    decided(
+        house,
+        effects=(
+            {"kind": "delegate", "body": "WG", "scope_en": "Oversee", "scope_fr": "Superviser"},
+            {"kind": "adopt_format", "format": "one-and-a-half"},
+        ),
+    )
     assert sweep().effects == 2
     assert Delegation.objects.get().scope.fr == "Superviser"
 
@@ -237,25 +290,42 @@ def test_a_published_decision_is_never_edited(house, co_chair):
 
 def test_actions_have_one_owner_a_date_and_a_reference(house, co_chair):
     motion = judged(house)
-    for wrong, code in ((Proposed("action", both("Do"), due_on=TODAY), "no-owner"),
-                        (Proposed("action", both("Do"), owner=house.bodies["WG"]), "no-due-date")):
+    for wrong, code in (
+        (Proposed("action", both("Do"), due_on=TODAY), "no-owner"),
+        (Proposed("action", both("Do"), owner=house.bodies["WG"]), "no-due-date"),
+    ):
         with refused(code):
-            record_decision(motion=motion, clauses=recorded(motion, actions=[wrong]), by=co_chair, effective_on=TODAY)
-    actions = [Proposed("commitment", both("Stand"), owner=house.bodies["JC"]),
-               Proposed("review", both("Review"), owner=house.bodies["WG"], due_on=TODAY, owed=both("Findings"))]
+            record_decision(
+                motion=motion, clauses=recorded(motion, actions=[wrong]), by=co_chair, effective_on=TODAY
+            )
+    actions = [
+        Proposed("commitment", both("Stand"), owner=house.bodies["JC"]),
+        Proposed("review", both("Review"), owner=house.bodies["WG"], due_on=TODAY, owed=both("Findings")),
+    ]
     record_decision(motion=motion, clauses=recorded(motion, actions=actions), by=co_chair, effective_on=TODAY)
     assert sorted(ActionItem.objects.values_list("reference", flat=True)) == [
-        f"A-{TODAY.year}-001", f"A-{TODAY.year}-002"]
+        f"A-{TODAY.year}-001",
+        f"A-{TODAY.year}-002",
+    ]
 
 
-@pytest.mark.parametrize(("who", "code"), [
-    ("group_co_chair", None), ("secretariat", None), ("member", "not-owner"), ("observer", "not-owner"),
-    ("stranger", "not-owner")])
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [
+        ("group_co_chair", None),
+        ("secretariat", None),
+        ("member", "not-owner"),
+        ("observer", "not-owner"),
+        ("stranger", "not-owner"),
+    ],
+)
 def test_who_may_report_progress(house, who, code):
     decided(house, actions=[Proposed("action", both("Do"), owner=house.bodies["WG"], due_on=TODAY)])
     action = ActionItem.objects.get()
     if code is None:
-        note_progress(action=action, text="Half way", language="en", state="in_progress", by=house.people[who])
+        note_progress(
+            action=action, text="Half way", language="en", state="in_progress", by=house.people[who]
+        )
         action.refresh_from_db()
         assert (action.state, action.notes.get().text) == ("in_progress", "Half way")
     else:

@@ -6,8 +6,17 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from governance.actions.meetings import note_attendance
 from governance.actions.motions import confirm_clause, revise_clause
-from governance.actions.votes import Position, call_consensus, cancel_vote, cast_vote, close_vote, open_vote, recuse
+from governance.actions.votes import (
+    Position,
+    call_consensus,
+    cancel_vote,
+    cast_vote,
+    close_vote,
+    open_vote,
+    recuse,
+)
 from governance.enums import MotionState, VoteMethod, VoteState
 from governance.models import Elector, Vote, VoteHistory
 from groundwork.bilingual import Pair
@@ -21,7 +30,9 @@ AGREE = Position("agree")
 
 def opened(house, **kwargs):
     motion = house.motion(**kwargs)
-    return open_vote(motion=motion, method=VoteMethod.WRITTEN, closes_at=tomorrow(), by=house.people["secretariat"])
+    return open_vote(
+        motion=motion, method=VoteMethod.WRITTEN, closes_at=tomorrow(), by=house.people["secretariat"]
+    )
 
 
 def cast(house, event, key, option="agree", reason="", by=None, seen=None):
@@ -40,9 +51,16 @@ def test_opening_freezes_rule_electorate_and_both_texts(house):
     assert event.frozen["rule"]["components"] == ["PSSDC", "PSCIOC"]
     assert len(event.frozen["electorate"]) == 6
     assert event.frozen["texts"]["clauses"][0] == {
-        "position": 1, "label": "M1", "en": "Point 1", "fr": "Point 1 (fr)"}
+        "position": 1,
+        "label": "M1",
+        "en": "Point 1",
+        "fr": "Point 1 (fr)",
+    }
     assert event.frozen_hash == digest(event.frozen)
-    assert event.motion.state == MotionState.OPEN or event.motion.__class__.objects.get().state == MotionState.OPEN
+    assert (
+        event.motion.state == MotionState.OPEN
+        or event.motion.__class__.objects.get().state == MotionState.OPEN
+    )
 
 
 def test_the_electorate_holds_a_commitment_and_no_name(house):
@@ -69,18 +87,36 @@ def test_an_override_needs_its_reason_in_both_languages_and_stays_with_the_vote(
     motion = house.motion()
     revise_clause(clause=motion.clauses.first(), version=1, en="", fr="Nouveau", by=secretariat)
     with refused("override-one-language"):
-        open_vote(motion=motion, method=VoteMethod.WRITTEN, closes_at=tomorrow(), by=secretariat,
-                  override=Pair("Amended in session", ""))
-    event = open_vote(motion=motion, method=VoteMethod.WRITTEN, closes_at=tomorrow(), by=secretariat,
-                      override=Pair("Amended in session", "Modifié en séance"))
+        open_vote(
+            motion=motion,
+            method=VoteMethod.WRITTEN,
+            closes_at=tomorrow(),
+            by=secretariat,
+            override=Pair("Amended in session", ""),
+        )
+    event = open_vote(
+        motion=motion,
+        method=VoteMethod.WRITTEN,
+        closes_at=tomorrow(),
+        by=secretariat,
+        override=Pair("Amended in session", "Modifié en séance"),
+    )
     assert event.override.fr == "Modifié en séance"
 
 
-@pytest.mark.parametrize(("who", "code"), [
-    ("member", "not-co-chair-nor-secretariat"), ("observer", "not-co-chair-nor-secretariat"),
-    ("stranger", "not-co-chair-nor-secretariat"), ("alternate", "not-co-chair-nor-secretariat"),
-    ("group_co_chair", "not-co-chair-nor-secretariat"), ("secretariat", None), ("co_chair", None),
-    ("other_co_chair", None)])
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [
+        ("member", "not-co-chair-nor-secretariat"),
+        ("observer", "not-co-chair-nor-secretariat"),
+        ("stranger", "not-co-chair-nor-secretariat"),
+        ("alternate", "not-co-chair-nor-secretariat"),
+        ("group_co_chair", "not-co-chair-nor-secretariat"),
+        ("secretariat", None),
+        ("co_chair", None),
+        ("other_co_chair", None),
+    ],
+)
 def test_who_may_open(house, who, code):
     motion = house.motion()
     if code is None:
@@ -99,8 +135,13 @@ def test_a_written_procedure_needs_a_closing_time_to_come(house, secretariat, cl
 def test_a_vote_put_whole_is_copied_to_every_clause(house):
     event = opened(house, points=3)
     cast(house, event, "PSSDC:CA-NB:1", "reservation", "Only if funded")
-    assert [(vote.clause.position, vote.option, vote.reason) for vote in Vote.objects.order_by("clause__position")] == [
-        (1, "reservation", "Only if funded"), (2, "reservation", "Only if funded"), (3, "reservation", "Only if funded")]
+    assert [
+        (vote.clause.position, vote.option, vote.reason) for vote in Vote.objects.order_by("clause__position")
+    ] == [
+        (1, "reservation", "Only if funded"),
+        (2, "reservation", "Only if funded"),
+        (3, "reservation", "Only if funded"),
+    ]
 
 
 def test_changing_keeps_history_and_casting_the_same_again_changes_nothing(house):
@@ -115,10 +156,19 @@ def test_changing_keeps_history_and_casting_the_same_again_changes_nothing(house
     assert {vote.option for vote in Vote.objects.all()} == {"object"}
 
 
-@pytest.mark.parametrize(("option", "reason", "code"), [
-    ("object", "", "no-reason"), ("reservation", "  ", "no-reason"), ("for", "", "no-choice"), ("", "", "no-choice"),
-    ("object", "x" * 2001, "reason-too-long"), ("object", "x" * 100_000, "reason-too-long"),
-    ("object", "bad\x07bell", "reason-unreadable"), ("object", "null\x00byte", "reason-unreadable")])
+@pytest.mark.parametrize(
+    ("option", "reason", "code"),
+    [
+        ("object", "", "no-reason"),
+        ("reservation", "  ", "no-reason"),
+        ("for", "", "no-choice"),
+        ("", "", "no-choice"),
+        ("object", "x" * 2001, "reason-too-long"),
+        ("object", "x" * 100_000, "reason-too-long"),
+        ("object", "bad\x07bell", "reason-unreadable"),
+        ("object", "null\x00byte", "reason-unreadable"),
+    ],
+)
 def test_positions_that_are_none(house, option, reason, code):
     event = opened(house)
     with refused(code):
@@ -178,7 +228,10 @@ def test_one_objection_in_one_council_stops_the_joint_motion(house, secretariat)
         cast(house, event, key, *(("object", "No") if key == "PSCIOC:CA-YT:1" else ("agree", "")))
     event = close_vote(event=event, by=secretariat)
     assert event.outcome == "not_carried"
-    assert [group["outcome"] for group in event.verdicts.first().verdict["groups"]] == ["carried", "not_carried"]
+    assert [group["outcome"] for group in event.verdicts.first().verdict["groups"]] == [
+        "carried",
+        "not_carried",
+    ]
 
 
 def test_clause_by_clause_can_differ(house, secretariat):
@@ -221,11 +274,18 @@ def test_the_clock_closes_only_when_the_time_has_come_and_votes_are_refused_from
     assert close_vote(event=event, by=None).closed_by is None
 
 
-@pytest.mark.parametrize("sql", [
-    "UPDATE governance_voteevent SET outcome = 'carried'", "DELETE FROM governance_voteevent",
-    "UPDATE governance_clauseverdict SET outcome = 'carried'", "TRUNCATE governance_voteevent CASCADE",
-    "DELETE FROM governance_vote", "UPDATE governance_vote SET option = 'object', reason = 'x'",
-    "UPDATE governance_elector SET weight = 9"])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE governance_voteevent SET outcome = 'carried'",
+        "DELETE FROM governance_voteevent",
+        "UPDATE governance_clauseverdict SET outcome = 'carried'",
+        "TRUNCATE governance_voteevent CASCADE",
+        "DELETE FROM governance_vote",
+        "UPDATE governance_vote SET option = 'object', reason = 'x'",
+        "UPDATE governance_elector SET weight = 9",
+    ],
+)
 def test_a_closed_vote_is_never_edited_or_deleted(house, secretariat, sql):
     event = opened(house)
     cast(house, event, "PSSDC:CA:1")
@@ -256,9 +316,12 @@ def test_consensus_is_one_press_and_the_proof_follows_from_who_is_there(house, c
     assert Vote.objects.filter(declared=True).count() == 12
 
 
-def test_consensus_without_a_quorum_present_is_none(house, co_chair):
-    event = call_consensus(motion=house.motion(), meeting=house.meeting(), by=co_chair)
-    assert event.outcome == "no_quorum"
+def test_consensus_needs_somebody_in_the_room_and_a_quorum(house, co_chair):
+    meeting = house.meeting()
+    with pytest.raises(Refused):
+        call_consensus(motion=house.motion(), meeting=meeting, by=co_chair)
+    note_attendance(meeting=meeting, present={house.seats["PSSDC:CA:1"]: co_chair}, by=co_chair)
+    assert call_consensus(motion=house.motion(), meeting=meeting, by=co_chair).outcome == "no_quorum"
 
 
 def test_a_cancelled_vote_says_why_and_the_motion_can_be_put_again(house, secretariat):

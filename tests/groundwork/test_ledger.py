@@ -22,8 +22,13 @@ def entry(db):
 
 
 def test_an_entry_carries_the_hash_of_its_own_canonical_content(entry):
-    content = {"at": entry.at.isoformat(), "act": "test.done", "subject": f"person:{entry.testimony.fields['id']}",
-               "facts": {"text": {"en": "Yes", "fr": "Oui"}, "number": 3}, "testimony": entry.testimony_hash}
+    content = {
+        "at": entry.at.isoformat(),
+        "act": "test.done",
+        "subject": f"person:{entry.testimony.fields['id']}",
+        "facts": {"text": {"en": "Yes", "fr": "Oui"}, "number": 3},
+        "testimony": entry.testimony_hash,
+    }
     by_hand = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     assert entry.content_hash == hashlib.sha256(by_hand).hexdigest()
 
@@ -44,10 +49,17 @@ def test_who_did_it_can_be_removed_without_breaking_a_hash(entry):
     assert ledger.content_hash(again) == again.content_hash
 
 
-@pytest.mark.parametrize("sql", [
-    "UPDATE groundwork_ledgerentry SET act = 'other'", "DELETE FROM groundwork_ledgerentry",
-    "TRUNCATE groundwork_ledgerentry CASCADE", "DELETE FROM groundwork_testimony", "TRUNCATE groundwork_testimony",
-    "UPDATE groundwork_testimony SET fields = '{\"name\": \"Eve\"}'"])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE groundwork_ledgerentry SET act = 'other'",
+        "DELETE FROM groundwork_ledgerentry",
+        "TRUNCATE groundwork_ledgerentry CASCADE",
+        "DELETE FROM groundwork_testimony",
+        "TRUNCATE groundwork_testimony",
+        'UPDATE groundwork_testimony SET fields = \'{"name": "Eve"}\'',
+    ],
+)
 def test_the_database_refuses_to_rewrite_it(entry, sql):
     with pytest.raises(IntegrityError, match="guard"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -13,7 +13,10 @@ YEAR = timezone.localdate().year
 
 def test_numbers_follow_each_other_per_kind(db):
     assert [next_reference("D"), next_reference("D"), next_reference("A")] == [
-        f"D-{YEAR}-001", f"D-{YEAR}-002", f"A-{YEAR}-001"]
+        f"D-{YEAR}-001",
+        f"D-{YEAR}-002",
+        f"A-{YEAR}-001",
+    ]
 
 
 def test_an_unknown_kind_is_no_reference(db):

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = [path for app in ("councils", "priorities", "governance") for path in sorted((ROOT / app / "actions").glob("*.py"))]
+FILES = [
+    path
+    for app in ("councils", "priorities", "governance")
+    for path in sorted((ROOT / app / "actions").rglob("*.py"))
+]
 
 
 def decorators(node: ast.FunctionDef) -> set[str]:
@@ -20,8 +24,12 @@ def calls(node: ast.AST) -> list[str]:
 def functions() -> list[tuple[str, ast.FunctionDef, dict[str, ast.FunctionDef]]]:
     found = []
     for path in FILES:
-        here = {node.name: node for node in ast.parse(path.read_text()).body if isinstance(node, ast.FunctionDef)}
-        found += [(f"{path.parent.parent.name}.{path.stem}.{name}", node, here) for name, node in here.items()]
+        here = {
+            node.name: node for node in ast.parse(path.read_text()).body if isinstance(node, ast.FunctionDef)
+        }
+        found += [
+            (f"{path.parent.parent.name}.{path.stem}.{name}", node, here) for name, node in here.items()
+        ]
     return found
 
 
@@ -32,8 +40,10 @@ def witnessed(node: ast.FunctionDef, here: dict[str, ast.FunctionDef], depth: in
     """How many times the act, or a part of it in the same file, writes to the ledger."""
     made = calls(node)
     return made.count("record") + sum(
-        witnessed(here[call], here, depth + 1) for call in made
-        if call in here and depth < 3 and "transaction.atomic" not in decorators(here[call]))
+        witnessed(here[call], here, depth + 1)
+        for call in made
+        if call in here and depth < 3 and "transaction.atomic" not in decorators(here[call])
+    )
 
 
 def test_there_are_acts():

@@ -8,12 +8,37 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 LINE = ["groundwork", "councils", "priorities", "governance"]
 ROOMS = [
-    "enums", "lifecycles", "grounds", "models", "verdicts", "electorates", "rules", "schedule", "queries", "frozen",
-    "judging", "drawing", "tasks", "packages", "effects", "actions", "sweeping", "sign_in", "demonstration", "context",
-    "forms", "views", "urls", "neutral_urls", "admin", "management",
+    "enums",
+    "lifecycles",
+    "grounds",
+    "models",
+    "verdicts",
+    "electorates",
+    "rules",
+    "schedule",
+    "queries",
+    "frozen",
+    "judging",
+    "drawing",
+    "tasks",
+    "packages",
+    "effects",
+    "actions",
+    "sweeping",
+    "sign_in",
+    "demonstration",
+    "context",
+    "forms",
+    "views",
+    "urls",
+    "neutral_urls",
+    "admin",
+    "management",
 ]
 FREE = {"apps", "migrations", "templatetags", "__init__"}
-FILES = [path for app in LINE for path in sorted((ROOT / app).rglob("*.py")) if "migrations" not in path.parts]
+FILES = [
+    path for app in LINE for path in sorted((ROOT / app).rglob("*.py")) if "migrations" not in path.parts
+]
 
 
 def imported(tree: ast.Module, *, deep: bool = True) -> set[str]:

@@ -7,8 +7,11 @@ import pytest
 from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[2]
-MIGRATIONS = [path for app in ("groundwork", "councils", "priorities", "governance")
-              for path in sorted((ROOT / app / "migrations").glob("0*.py"))]
+MIGRATIONS = [
+    path
+    for app in ("groundwork", "councils", "priorities", "governance")
+    for path in sorted((ROOT / app / "migrations").glob("0*.py"))
+]
 
 
 def test_no_migration_is_missing(db):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import time
 from itertools import groupby, pairwise
 
 from governance.actions.agendas import add_item, ask_question
@@ -50,18 +50,23 @@ def with_gaps(items: list[AgendaItem]) -> Iterator[AgendaItem | Gap]:
         yield item
         if following is None:
             continue
-        ends = datetime.combine(datetime.min, item.starts) + timedelta(minutes=item.minutes)
-        begins = datetime.combine(datetime.min, following.starts if following.day == item.day else DAY_ENDS)
-        minutes = round((begins - ends).total_seconds() / 60)
-        if minutes > 0:
-            yield Gap(minutes, name_of_gap(ends.time(), following.day != item.day))
+        ends = minutes_into(item.starts) + item.minutes
+        is_evening = following.day != item.day
+        begins = minutes_into(DAY_ENDS if is_evening else following.starts)
+        if begins > ends:
+            yield Gap(begins - ends, name_of_gap(ends, is_evening))
 
 
-def name_of_gap(begins: time, is_evening: bool) -> Pair:
-    """What people do then."""
+def minutes_into(hour: time) -> int:
+    """How many minutes of the day have gone by."""
+    return hour.hour * 60 + hour.minute
+
+
+def name_of_gap(begins: int, is_evening: bool) -> Pair:
+    """What people do then; it begins so many minutes into the day."""
     if is_evening:
         return EVENING
-    return LUNCH if begins >= time(11, 30) and begins < time(13) else BREAK
+    return LUNCH if minutes_into(time(11, 30)) <= begins < minutes_into(time(13)) else BREAK
 
 
 def add_break(made: Made, sitting: str, gap: Gap) -> None:

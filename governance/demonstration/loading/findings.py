@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from governance.demonstration.anomalies import ANOMALIES, note_of
-from governance.demonstration.background import CHALLENGES, DRIVERS, EXPECTED_OUTCOMES, ICCS_STATEMENTS, THEMES
+from governance.demonstration.background import (
+    CHALLENGES,
+    DRIVERS,
+    EXPECTED_OUTCOMES,
+    ICCS_STATEMENTS,
+    THEMES,
+)
 from governance.demonstration.evolution import EVOLUTION, HISTORY, TIMELINE_LABELS, UNCHANGED_STRUCTURE
 from governance.demonstration.gatherings import GATHERINGS
 from governance.demonstration.loading.grounds import place_of
@@ -66,7 +72,7 @@ def stated(records: tuple[Statement | ExpectedOutcome | Question, ...]) -> Itera
 
 
 def columns() -> Iterator[Said]:
-    """The columns of the background slide, a finding for each bullet; a column without bullets is one finding."""
+    """The columns of the background slide, a finding for each bullet; one for a column without bullets."""
     for column in HISTORY:
         for number, bullet in enumerate(column.bullets or (column.heading,), start=1):
             yield Said(column, f"history-{column.key}-{number}", bullet, column.heading)

@@ -1,4 +1,4 @@
-"""On what ground does a record of the demonstration stand: the deck, what others published, or our invention?"""
+"""On what ground does a record of the demonstration stand: the deck, what is published, or invention?"""
 
 from councils.enums import Basis
 from councils.grounds import Ground

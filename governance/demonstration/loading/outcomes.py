@@ -1,9 +1,9 @@
 """How do the logic model and the priorities of the demonstration come to be?"""
 
 from councils.models import Person
-from governance.demonstration.logic_model import BODY, LINKS, MODEL_NOTE, MODEL_TITLE, NODES, TIERS
 from governance.demonstration.loading.grounds import place_of
 from governance.demonstration.loading.made import Made
+from governance.demonstration.logic_model import BODY, LINKS, MODEL_NOTE, MODEL_TITLE, NODES, TIERS
 from governance.demonstration.priorities import PRIORITIES
 from governance.demonstration.seats import SEATS
 from governance.demonstration.shapes import Priority

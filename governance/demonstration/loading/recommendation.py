@@ -42,7 +42,7 @@ def load_recommendation(made: Made) -> None:
 
 
 def load_contributions(made: Made) -> None:
-    """Which outcomes of the logic model the points would serve: our reading, one sentence for each outcome."""
+    """Which outcomes of the logic model the points would serve: our reading, a sentence for each."""
     served: dict[str, list[str]] = defaultdict(list)
     for point in POINTS:
         for number in point.outcomes:

@@ -86,7 +86,8 @@ def load_body(made: Made, body: Body) -> None:
         ends_on=body.end.date if body.end else None,
         level=body.engagement_level,
         note=Pair(
-            en=" ".join(note.en for note in notes if note.en), fr=" ".join(note.fr for note in notes if note.fr)
+            en=" ".join(note.en for note in notes if note.en),
+            fr=" ".join(note.fr for note in notes if note.fr),
         ),
         ground=ground_of(body, start=body.start, end=body.end),
         by=made.by,
@@ -122,7 +123,7 @@ def load_events(made: Made) -> None:
 
 
 def days_of(when: When) -> tuple[date, date]:
-    """The first day of a month, a year or a day, and the first day after it. Raises ValueError for no day at all."""
+    """The first day of a month, year or day, and the first day after it. Raises ValueError without a day."""
     first = when.date
     if first is None:
         raise ValueError("a day that is not known has no first day")

@@ -3,7 +3,6 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from councils.models import Person
 from governance.actions.motions import add_clause, make_motion
 from governance.actions.votes import Position, cast_vote, open_vote
 from governance.demonstration.anomalies import note_of
@@ -41,7 +40,7 @@ POSITIONS = {
 
 
 def load_question(made: Made) -> None:
-    """Today's question, from the recommendation, put in a written procedure in which most seats have voted."""
+    """Today's question, from the recommendation, in a written procedure in which most seats have voted."""
     motion = make_motion(
         body=made.bodies["JC"],
         item=made.items["measures"],
@@ -63,13 +62,9 @@ def cast_votes(made: Made, event: VoteEvent) -> None:
         holder = holders[elector.seat_id]
         if holder in NOT_YET:
             continue
-        position = POSITIONS.get(holder, Position(option=Option.AGREE, language=tongue(made.people[holder])))
-        cast_vote(event=event, elector=elector, positions=dict.fromkeys(clauses, position), by=made.people[holder])
-
-
-def tongue(person: Person) -> str:
-    """The language in which somebody votes."""
-    return person.preferred_language
+        person = made.people[holder]
+        position = POSITIONS.get(holder, Position(option=Option.AGREE, language=person.preferred_language))
+        cast_vote(event=event, elector=elector, positions=dict.fromkeys(clauses, position), by=person)
 
 
 def load_simple_motion(made: Made) -> None:
@@ -89,5 +84,7 @@ def load_simple_motion(made: Made) -> None:
         illustrative=True,
         by=made.secretariat,
     )
-    text = Pair(en="The agenda is adopted as circulated.", fr="L’ordre du jour est adopté tel qu’il a été diffusé.")
+    text = Pair(
+        en="The agenda is adopted as circulated.", fr="L’ordre du jour est adopté tel qu’il a été diffusé."
+    )
     add_clause(motion=motion, text=text.approved(), by=made.secretariat)

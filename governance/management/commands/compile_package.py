@@ -14,6 +14,7 @@ from governance.packages.compile import compile_package
 from governance.packages.contents import facts_hash
 from governance.packages.gather import gather
 from governance.packages.render import render
+from governance.queries.packages import gathering_called
 from groundwork.refusals import Refused
 
 
@@ -25,12 +26,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("slug", help="the gathering's address, in either language")
         parser.add_argument("--as", dest="by", help="the address of the person who asks for it")
-        parser.add_argument("--verify", action="store_true", help="compile the last version again and compare")
+        parser.add_argument("--verify", action="store_true", help="make the last version again and compare")
 
     def handle(self, *args: Any, slug: str, by: str | None, verify: bool, **options: Any) -> None:
-        gathering = Gathering.objects.filter(slug_en=slug).first() or Gathering.objects.filter(slug_fr=slug).first()
-        if gathering is None:
-            raise CommandError(f"There is no gathering {slug}.")
+        try:
+            gathering = gathering_called(slug)
+        except Gathering.DoesNotExist as missing:
+            raise CommandError(f"There is no gathering {slug}.") from missing
         if verify:
             self.verify(gathering)
         else:
@@ -57,7 +59,9 @@ class Command(BaseCommand):
         assert package.claimed_at is not None
         contents = gather(gathering.pk, version=package.version, as_of=package.claimed_at)
         if facts_hash(contents) != package.facts_hash:
-            raise CommandError(f"The facts have changed since version {package.version}; it cannot be made again.")
+            raise CommandError(
+                f"The facts are others since version {package.version}: it cannot be made again."
+            )
         different = self.compared(package, {code: render(contents, code) for code in ("en", "fr")})
         if different:
             raise CommandError(f"Version {package.version} came out otherwise: {', '.join(different)}.")

@@ -35,12 +35,22 @@ def _gathered(gathering_id: int, version: int, as_of: datetime) -> PackageConten
     meetings = meetings_of(gathering, names, decisions)
     bodies = list(gathering.meetings.values_list("body_id", flat=True))
     return PackageContents(
-        slug=Pair(gathering.slug_en, gathering.slug_fr), house=house.name, secretariat=house.secretariat,
-        place=gathering.place, first_day=first, last_day=last, precision=str(gathering.precision),
-        version=version, as_of=as_of, note=gathering.note, illustrative=gathering.illustrative,
-        format=gathering.format.name if gathering.format else Pair(), meetings=meetings,
+        slug=Pair(gathering.slug_en, gathering.slug_fr),
+        house=house.name,
+        secretariat=house.secretariat,
+        place=gathering.place,
+        first_day=first,
+        last_day=last,
+        precision=str(gathering.precision),
+        version=version,
+        as_of=as_of,
+        note=gathering.note,
+        illustrative=gathering.illustrative,
+        format=gathering.format.name if gathering.format else Pair(),
+        meetings=meetings,
         decisions=decisions_before(gathering, bodies, names, first or as_of.date()),
-        actions=open_actions(bodies, names))
+        actions=open_actions(bodies, names),
+    )
 
 
 def days_of(gathering: Gathering) -> tuple[date | None, date | None]:

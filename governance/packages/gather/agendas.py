@@ -19,44 +19,81 @@ def meetings_of(
     sections, number = [], 1
     for meeting in _meetings(gathering):
         rows = scheduled(
-            list(meeting.items.all()), starts_at=meeting.starts_at, ends_at=meeting.ends_at,
-            time_zone=meeting.time_zone, first_number=number)
+            list(meeting.items.all()),
+            starts_at=meeting.starts_at,
+            ends_at=meeting.ends_at,
+            time_zone=meeting.time_zone,
+            first_number=number,
+        )
         number = next_number(rows, first_number=number)
-        sections.append(MeetingSection(
-            body=names.body(meeting.body_id), starts_at=meeting.starts_at, ends_at=meeting.ends_at,
-            time_zone=meeting.time_zone, mode=str(meeting.mode),
-            items=tuple(_item_shape(row, names, decisions) for row in rows)))
+        sections.append(
+            MeetingSection(
+                body=names.body(meeting.body_id),
+                starts_at=meeting.starts_at,
+                ends_at=meeting.ends_at,
+                time_zone=meeting.time_zone,
+                mode=str(meeting.mode),
+                items=tuple(_item_shape(row, names, decisions) for row in rows),
+            )
+        )
     return tuple(sections)
 
 
 def _meetings(gathering: models.Gathering) -> list[models.Meeting]:
     points = models.RecommendedPoint.objects.order_by("position")
-    items = models.AgendaItem.objects.filter(removed=False).select_related(
-        "recommendation", "engagement_level").order_by("position").prefetch_related(
-        Prefetch("questions", models.DiscussionQuestion.objects.order_by("position")),
-        Prefetch("recommendation__points", points),
-        Prefetch("motions", motions_with_papers()))
+    items = (
+        models.AgendaItem.objects.filter(removed=False)
+        .select_related("recommendation", "engagement_level")
+        .order_by("position")
+        .prefetch_related(
+            Prefetch("questions", models.DiscussionQuestion.objects.order_by("position")),
+            Prefetch("recommendation__points", points),
+            Prefetch("motions", motions_with_papers()),
+        )
+    )
     return list(gathering.meetings.order_by("starts_at", "pk").prefetch_related(Prefetch("items", items)))
 
 
 def _item_shape(row: Scheduled[models.AgendaItem], names: Names, decisions: Decisions) -> Item:
     item = row.item
     return Item(
-        number=row.number, starts_at=row.starts_at, ends_at=row.ends_at, new_day=row.new_day,
-        title=item.title, minutes=item.minutes, purpose="" if item.is_break else str(item.purpose),
-        presenter=item.presenter, sponsor=names.body(item.sponsor_id),
+        number=row.number,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        new_day=row.new_day,
+        title=item.title,
+        minutes=item.minutes,
+        purpose="" if item.is_break else str(item.purpose),
+        presenter=item.presenter,
+        sponsor=names.body(item.sponsor_id),
         level=item.engagement_level.name if item.engagement_level else Pair(),
-        expected_outcome=item.expected_outcome, summary=item.summary,
+        expected_outcome=item.expected_outcome,
+        summary=item.summary,
         questions=tuple(Question(each.label, str(each.kind), each.text) for each in item.questions.all()),
         recommendation=_recommendation_shape(item.recommendation, names) if item.recommendation else None,
         motions=tuple(motion_shape(motion, names, decisions.by_motion) for motion in item.motions.all()),
-        decisions=decisions.by_item.get(item.pk, ()), illustrative=item.illustrative)
+        decisions=decisions.by_item.get(item.pk, ()),
+        illustrative=item.illustrative,
+    )
 
 
 def _recommendation_shape(row: models.Recommendation, names: Names) -> Recommendation:
     return Recommendation(
-        reference=row.reference, state=str(row.state), title=row.title, question=row.question,
-        rationale=row.rationale, sponsor=names.body(row.sponsor_id), note=row.note,
-        points=tuple(ClauseShape(
-            label=point.label, heading=Pair(), text=point.text, note=point.note,
-            changes=changes_of_point(point, names)) for point in row.points.all()))
+        reference=row.reference,
+        state=str(row.state),
+        title=row.title,
+        question=row.question,
+        rationale=row.rationale,
+        sponsor=names.body(row.sponsor_id),
+        note=row.note,
+        points=tuple(
+            ClauseShape(
+                label=point.label,
+                heading=Pair(),
+                text=point.text,
+                note=point.note,
+                changes=changes_of_point(point, names),
+            )
+            for point in row.points.all()
+        ),
+    )

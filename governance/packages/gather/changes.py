@@ -44,8 +44,11 @@ def change(kind: str, terms: Mapping[str, Any], names: Names) -> Change:
     if "format" in terms:
         words = names.formats.get(str(terms["format"]), Pair(str(terms["format"]), str(terms["format"])))
     return Change(
-        kind=str(kind), body=names.keyed(who) if who else Pair(),
-        to=names.keyed(str(terms["to"])) if terms.get("to") else Pair(), words=words)
+        kind=str(kind),
+        body=names.keyed(who) if who else Pair(),
+        to=names.keyed(str(terms["to"])) if terms.get("to") else Pair(),
+        words=words,
+    )
 
 
 def changes_of_point(point: RecommendedPoint | None, names: Names) -> tuple[Change, ...]:
@@ -58,5 +61,8 @@ def changes_of_point(point: RecommendedPoint | None, names: Names) -> tuple[Chan
 def change_of_effect(effect: Effect, names: Names) -> Change:
     """What an effect changes, from when, and whether it is in force."""
     return replace(
-        change(effect.kind, effect.terms, names), state=str(effect.state), effective_on=effect.effective_on,
-        held_because=effect.held_because)
+        change(effect.kind, effect.terms, names),
+        state=str(effect.state),
+        effective_on=effect.effective_on,
+        held_because=effect.held_because,
+    )

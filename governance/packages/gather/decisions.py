@@ -25,8 +25,11 @@ class Decisions:
 
 def decisions_under(gathering: models.Gathering, names: Names) -> Decisions:
     """Every decision on an item of this gathering, with all that hangs on it. Five queries."""
-    rows = _whole(models.Decision.objects.filter(
-        Q(item__meeting__gathering=gathering) | Q(motion__item__meeting__gathering=gathering)))
+    rows = _whole(
+        models.Decision.objects.filter(
+            Q(item__meeting__gathering=gathering) | Q(motion__item__meeting__gathering=gathering)
+        )
+    )
     by_motion: dict[int, Decision] = {}
     by_item: defaultdict[int, list[Decision]] = defaultdict(list)
     for row in rows:
@@ -41,47 +44,79 @@ def decisions_before(
     gathering: models.Gathering, bodies: list[int], names: Names, first_day: date
 ) -> tuple[Decision, ...]:
     """What these bodies decided in the two years before, newest first, without clauses. One query."""
-    rows = models.Decision.objects.filter(
-        body__in=bodies, decided_on__lt=first_day, decided_on__gte=first_day - LOOK_BACK,
-    ).exclude(item__meeting__gathering=gathering).exclude(
-        motion__item__meeting__gathering=gathering).order_by("-decided_on", "-reference")
+    rows = (
+        models.Decision.objects.filter(
+            body__in=bodies,
+            decided_on__lt=first_day,
+            decided_on__gte=first_day - LOOK_BACK,
+        )
+        .exclude(item__meeting__gathering=gathering)
+        .exclude(motion__item__meeting__gathering=gathering)
+        .order_by("-decided_on", "-reference")
+    )
     return tuple(_head(row, names) for row in rows)
 
 
 def decision_shape(row: models.Decision, names: Names) -> Decision:
     """A decision with all that hangs on it."""
     head = _head(row, names)
-    return Decision(**{
-        **vars(head),
-        "clauses": tuple(_outcome_shape(outcome, names) for outcome in row.outcomes.all()),
-        "reservations": tuple(Reservation(
-            jurisdiction=each.jurisdiction.name, label=each.clause.label if each.clause else "",
-            option=each.option, text=each.text, language=each.language) for each in row.reservations.all()),
-    })
+    return Decision(
+        **{
+            **vars(head),
+            "clauses": tuple(_outcome_shape(outcome, names) for outcome in row.outcomes.all()),
+            "reservations": tuple(
+                Reservation(
+                    jurisdiction=each.jurisdiction.name,
+                    label=each.clause.label if each.clause else "",
+                    option=each.option,
+                    text=each.text,
+                    language=each.language,
+                )
+                for each in row.reservations.all()
+            ),
+        }
+    )
 
 
 def _head(row: models.Decision, names: Names) -> Decision:
     return Decision(
-        reference=row.reference, body=names.short(row.body_id), title=row.title, outcome=str(row.outcome),
-        state=str(row.state), decided_on=row.decided_on, effective_on=row.effective_on,
-        override=row.publication_override)
+        reference=row.reference,
+        body=names.short(row.body_id),
+        title=row.title,
+        outcome=str(row.outcome),
+        state=str(row.state),
+        decided_on=row.decided_on,
+        effective_on=row.effective_on,
+        override=row.publication_override,
+    )
 
 
 def _outcome_shape(row: models.ClauseOutcome, names: Names) -> ClauseOutcome:
     put, decided = row.clause.text, row.text
     same = put.as_facts() == decided.as_facts()
     return ClauseOutcome(
-        label=row.clause.label or str(row.clause.position), outcome=str(row.outcome),
+        label=row.clause.label or str(row.clause.position),
+        outcome=str(row.outcome),
         amended=Pair() if same else decided,
         changes=tuple(change_of_effect(effect, names) for effect in row.effects.all()),
-        actions=tuple(action_shape(action, names) for action in row.actions.all()))
+        actions=tuple(action_shape(action, names) for action in row.actions.all()),
+    )
 
 
 def _whole(rows: QuerySet[models.Decision]) -> QuerySet[models.Decision]:
     actions = models.ActionItem.objects.select_related("owner_jurisdiction").order_by("reference")
     outcomes = models.ClauseOutcome.objects.select_related("clause").order_by("clause__position", "pk")
     return rows.order_by("reference").prefetch_related(
-        Prefetch("outcomes", outcomes.prefetch_related(
-            Prefetch("effects", models.Effect.objects.order_by("position")), Prefetch("actions", actions))),
-        Prefetch("reservations", models.Reservation.objects.select_related("jurisdiction", "clause").order_by(
-            "jurisdiction__protocol_order", "body_key", "pk")))
+        Prefetch(
+            "outcomes",
+            outcomes.prefetch_related(
+                Prefetch("effects", models.Effect.objects.order_by("position")), Prefetch("actions", actions)
+            ),
+        ),
+        Prefetch(
+            "reservations",
+            models.Reservation.objects.select_related("jurisdiction", "clause").order_by(
+                "jurisdiction__protocol_order", "body_key", "pk"
+            ),
+        ),
+    )

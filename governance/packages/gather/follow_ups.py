@@ -13,11 +13,17 @@ STILL_OPEN = [ActionState.OPEN, ActionState.IN_PROGRESS]
 
 def open_actions(bodies: list[int], names: Names) -> tuple[Action, ...]:
     """What is open from these bodies' decisions, or is theirs to do: the first due first. Two queries."""
-    rows = models.ActionItem.objects.filter(state__in=STILL_OPEN).filter(
-        Q(outcome__decision__body__in=bodies) | Q(owner__in=bodies),
-    ).select_related("owner_jurisdiction", "outcome__decision").prefetch_related(
-        Prefetch("notes", models.ProgressNote.objects.order_by("written_at", "pk")),
-    ).order_by("due_on", "reference")
+    rows = (
+        models.ActionItem.objects.filter(state__in=STILL_OPEN)
+        .filter(
+            Q(outcome__decision__body__in=bodies) | Q(owner__in=bodies),
+        )
+        .select_related("owner_jurisdiction", "outcome__decision")
+        .prefetch_related(
+            Prefetch("notes", models.ProgressNote.objects.order_by("written_at", "pk")),
+        )
+        .order_by("due_on", "reference")
+    )
     return tuple(action_shape(row, names, with_note=True) for row in rows)
 
 
@@ -27,7 +33,14 @@ def action_shape(row: models.ActionItem, names: Names, *, with_note: bool = Fals
     notes = list(row.notes.all()) if with_note else []
     last = notes[-1] if notes else None
     return Action(
-        reference=row.reference, kind=str(row.kind), title=row.title, owner=owner, due_on=row.due_on,
-        state=str(row.state), decision=row.outcome.decision.reference if with_note and row.outcome else "",
-        note=last.text if last else "", note_language=last.language if last else "en",
-        noted_on=timezone.localdate(last.written_at) if last else None)
+        reference=row.reference,
+        kind=str(row.kind),
+        title=row.title,
+        owner=owner,
+        due_on=row.due_on,
+        state=str(row.state),
+        decision=row.outcome.decision.reference if with_note and row.outcome else "",
+        note=last.text if last else "",
+        note_language=last.language if last else "en",
+        noted_on=timezone.localdate(last.written_at) if last else None,
+    )

@@ -15,29 +15,55 @@ def motions_with_papers() -> QuerySet[models.Motion]:
     """Motions with clauses, votes and verdicts; withdrawn ones and cancelled votes are left out."""
     events = models.VoteEvent.objects.exclude(state=VoteState.CANCELLED).order_by("opened_at", "pk")
     verdicts = models.ClauseVerdict.objects.select_related("clause").order_by("clause__position", "pk")
-    return models.Motion.objects.exclude(state=MotionState.WITHDRAWN).order_by("pk").prefetch_related(
-        Prefetch("clauses", models.Clause.objects.select_related("point").order_by("position")),
-        Prefetch("vote_events", events.prefetch_related(Prefetch("verdicts", verdicts))))
+    return (
+        models.Motion.objects.exclude(state=MotionState.WITHDRAWN)
+        .order_by("pk")
+        .prefetch_related(
+            Prefetch("clauses", models.Clause.objects.select_related("point").order_by("position")),
+            Prefetch("vote_events", events.prefetch_related(Prefetch("verdicts", verdicts))),
+        )
+    )
 
 
 def motion_shape(row: models.Motion, names: Names, decisions: Mapping[int, Decision]) -> Motion:
     """A motion with its last vote and its decision, as far as there are any."""
     events = list(row.vote_events.all())
     return Motion(
-        title=row.title, question=row.question, note=row.note, state=str(row.state),
-        clauses=tuple(Clause(
-            label=clause.label or str(clause.position), heading=clause.heading, text=clause.text,
-            note=clause.note, changes=changes_of_point(clause.point, names)) for clause in row.clauses.all()),
-        vote=_vote_shape(events[-1]) if events else None, decision=decisions.get(row.pk))
+        title=row.title,
+        question=row.question,
+        note=row.note,
+        state=str(row.state),
+        clauses=tuple(
+            Clause(
+                label=clause.label or str(clause.position),
+                heading=clause.heading,
+                text=clause.text,
+                note=clause.note,
+                changes=changes_of_point(clause.point, names),
+            )
+            for clause in row.clauses.all()
+        ),
+        vote=_vote_shape(events[-1]) if events else None,
+        decision=decisions.get(row.pk),
+    )
 
 
 def _vote_shape(event: models.VoteEvent) -> VoteResult:
     findings = []
     for row in event.verdicts.all():
         proof = row.verdict.get("proof") or {}
-        findings.append(Finding(
-            label=row.clause.label or str(row.clause.position), outcome=str(row.outcome),
-            proof=Pair(proof.get("en", ""), proof.get("fr", ""))))
+        findings.append(
+            Finding(
+                label=row.clause.label or str(row.clause.position),
+                outcome=str(row.outcome),
+                proof=Pair(proof.get("en", ""), proof.get("fr", "")),
+            )
+        )
     return VoteResult(
-        reference=event.reference, method=str(event.method), state=str(event.state),
-        at=event.closed_at or event.opened_at, override=event.override, findings=tuple(findings))
+        reference=event.reference,
+        method=str(event.method),
+        state=str(event.state),
+        at=event.closed_at or event.opened_at,
+        override=event.override,
+        findings=tuple(findings),
+    )

@@ -17,8 +17,10 @@ def agenda(contents: PackageContents, language: str) -> list[dict[str, Any]]:
     """One table for each meeting, its rows parted by day."""
     return [
         {
-            "name": run(meeting.body, language), "label": one_line(meeting.body, language),
-            "when": hours(meeting, language), "rows": _rows(meeting, language),
+            "name": run(meeting.body, language),
+            "label": one_line(meeting.body, language),
+            "when": hours(meeting, language),
+            "rows": _rows(meeting, language),
         }
         for meeting in contents.meetings
     ]

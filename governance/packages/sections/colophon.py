@@ -28,7 +28,10 @@ def colophon(contents: PackageContents, language: str) -> dict[str, Any]:
         "rows": [{"label": spoken(label), "value": value} for label, value in rows if value],
         "hash_label": spoken(_("SHA-256 of the facts")),
         "hash": facts_hash(contents),
-        "explanation": spoken(_(
-            "The English and the French file are made from the same facts, at the same moment. "
-            "The same facts give the same file, byte for byte.")),
+        "explanation": spoken(
+            _(
+                "The English and the French file are made from the same facts, at the same moment. "
+                "The same facts give the same file, byte for byte."
+            )
+        ),
     }

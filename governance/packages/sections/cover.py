@@ -52,7 +52,8 @@ def running(contents: PackageContents, language: str) -> dict[str, Any]:
     other = other_language(language)
     return {
         "marking": [
-            {"text": contents.marking.side(each).upper(), "lang": each} for each in (language, other)],
+            {"text": contents.marking.side(each).upper(), "lang": each} for each in (language, other)
+        ],
         "left": spoken(f"{kind(language)}, {name(contents, language)}"),
         "version": spoken(_("version %(number)s") % {"number": contents.version}),
     }
@@ -72,8 +73,11 @@ def cover(contents: PackageContents, language: str) -> dict[str, Any]:
 
 def _face(contents: PackageContents, language: str) -> dict[str, str]:
     return {
-        "lang": language, "house": one_line(contents.house, language), "kind": kind(language),
-        "place": one_line(contents.place, language), "days": days(contents, language),
+        "lang": language,
+        "house": one_line(contents.house, language),
+        "kind": kind(language),
+        "place": one_line(contents.place, language),
+        "days": days(contents, language),
     }
 
 
@@ -91,8 +95,10 @@ def hours(meeting: MeetingSection, language: str) -> str:
     start, end = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
     with timezone.override(zone):
         words = {
-            "day": written.day(start, language), "start": written.clock(start, language),
-            "last": written.day(end, language), "end": written.clock(end, language),
+            "day": written.day(start, language),
+            "start": written.clock(start, language),
+            "last": written.day(end, language),
+            "end": written.clock(end, language),
             "zone": written.zone(end, language),
         }
     if start.date() == end.date():
@@ -101,6 +107,10 @@ def hours(meeting: MeetingSection, language: str) -> str:
 
 
 def _illustrative(language: str) -> list[dict[str, Any]]:
-    text = in_both(gettext_lazy(
-        "This gathering, its people, times and outcomes are illustrative: they show what a package is like."))
+    text = in_both(
+        gettext_lazy(
+            "This gathering, its people, times and outcomes are illustrative: "
+            "they show what a package is like."
+        )
+    )
     return [spoken_text(text.side(each), each) for each in (language, other_language(language))]

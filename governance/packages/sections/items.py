@@ -52,7 +52,9 @@ def _item(item: Item, language: str) -> dict[str, Any]:
 def _facts(item: Item, language: str) -> list[dict[str, Any]]:
     day = written.day(item.starts_at, language)
     span = _("%(start)s to %(end)s") % {
-        "start": written.clock(item.starts_at, language), "end": written.clock(item.ends_at, language)}
+        "start": written.clock(item.starts_at, language),
+        "end": written.clock(item.ends_at, language),
+    }
     minutes = _("%(count)s min") % {"count": item.minutes}
     rows = [
         (_("Purpose"), spoken_text(purpose(item), language)),
@@ -66,6 +68,7 @@ def _facts(item: Item, language: str) -> list[dict[str, Any]]:
 
 def _question(question: Question, language: str) -> dict[str, Any]:
     return {
-        "label": question.label, "text": run(question.text, language),
+        "label": question.label,
+        "text": run(question.text, language),
         "kind": spoken(str(QuestionKind(question.kind).label)),
     }

@@ -88,7 +88,10 @@ def sentence(findings: tuple[Finding, ...]) -> str:
         return text % {"count": count}
     lost = [each.label for each in findings if each.outcome != "carried"]
     return _("%(carried)s of %(count)s clauses are carried. Not carried: %(labels)s.") % {
-        "carried": count - len(lost), "count": count, "labels": ", ".join(lost)}
+        "carried": count - len(lost),
+        "count": count,
+        "labels": ", ".join(lost),
+    }
 
 
 def proofs(findings: tuple[Finding, ...], language: str) -> list[dict[str, Any]]:
@@ -101,7 +104,8 @@ def proofs(findings: tuple[Finding, ...], language: str) -> list[dict[str, Any]]
             "labels": "" if len(grouped) == 1 else ", ".join(each.label for each in group),
             "text": run(group[0].proof, language),
         }
-        for group in grouped.values() if run(group[0].proof, language)
+        for group in grouped.values()
+        if run(group[0].proof, language)
     ]
 
 

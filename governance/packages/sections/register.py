@@ -22,9 +22,13 @@ def decision(found: Decision, language: str) -> dict[str, Any]:
     """A decision with the outcome of each clause and what it changes."""
     return {
         **_head(found, language),
-        "line": spoken(_("Decided on %(decided)s, in effect on %(effective)s.") % {
-            "decided": written.day(found.decided_on, language),
-            "effective": written.day(found.effective_on, language)}),
+        "line": spoken(
+            _("Decided on %(decided)s, in effect on %(effective)s.")
+            % {
+                "decided": written.day(found.decided_on, language),
+                "effective": written.day(found.effective_on, language),
+            }
+        ),
         "override": run(found.override, language),
         "clauses": [_clause(each, language) for each in found.clauses],
         "reservations": [_reservation(each, language) for each in found.reservations],
@@ -56,15 +60,21 @@ def _clause(found: ClauseOutcome, language: str) -> dict[str, Any]:
         "amended": run(found.amended, language),
         "changes": changes(found.changes, language),
         "actions": [
-            {"reference": action.reference, "title": run(action.title, language),
-             "owner": run(action.owner, language),
-             "due": written.day(action.due_on, language) if action.due_on else ""}
-            for action in found.actions],
+            {
+                "reference": action.reference,
+                "title": run(action.title, language),
+                "owner": run(action.owner, language),
+                "due": written.day(action.due_on, language) if action.due_on else "",
+            }
+            for action in found.actions
+        ],
     }
 
 
 def _reservation(found: Reservation, language: str) -> dict[str, Any]:
     return {
-        "who": run(found.jurisdiction, language), "label": found.label,
-        "option": spoken(str(Option(found.option).label)), "text": spoken_text(found.text, found.language),
+        "who": run(found.jurisdiction, language),
+        "label": found.label,
+        "option": spoken(str(Option(found.option).label)),
+        "text": spoken_text(found.text, found.language),
     }

@@ -17,7 +17,9 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--check", action="store_true", help="change nothing; fail when French is not complete")
+        parser.add_argument(
+            "--check", action="store_true", help="change nothing; fail when French is not complete"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         place = settings.BASE_DIR / CATALOGUE
@@ -38,23 +40,38 @@ def catalogue(said: dict[Message, set[str]], known: polib.POFile) -> polib.POFil
     """The catalogue of what is said now, with the French that was known; what nobody says any more is dropped."""
     new = polib.POFile(wrapwidth=0)
     new.metadata = {
-        "Language": "fr", "MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit", "Plural-Forms": "nplurals=2; plural=(n > 1);",
+        "Language": "fr",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": "nplurals=2; plural=(n > 1);",
     }
     for message in sorted(said):
         old = entry_of(message, known)
         french = old.msgstr_plural if old else {}
-        new.append(polib.POEntry(
-            msgid=message.text, msgid_plural=message.plural or "", msgctxt=message.context or None,
-            msgstr="" if message.plural or old is None else old.msgstr,
-            msgstr_plural={0: french.get(0, ""), 1: french.get(1, "")} if message.plural else {},
-            occurrences=[(place, "") for place in sorted(said[message])]))
+        new.append(
+            polib.POEntry(
+                msgid=message.text,
+                msgid_plural=message.plural or "",
+                msgctxt=message.context or None,
+                msgstr="" if message.plural or old is None else old.msgstr,
+                msgstr_plural={0: french.get(0, ""), 1: french.get(1, "")} if message.plural else {},
+                occurrences=[(place, "") for place in sorted(said[message])],
+            )
+        )
     return new
 
 
 def entry_of(message: Message, known: polib.POFile) -> polib.POEntry | None:
-    return next((entry for entry in known if (entry.msgid, entry.msgid_plural or "", entry.msgctxt or "") == (
-        message.text, message.plural, message.context)), None)
+    return next(
+        (
+            entry
+            for entry in known
+            if (entry.msgid, entry.msgid_plural or "", entry.msgctxt or "")
+            == (message.text, message.plural, message.context)
+        ),
+        None,
+    )
 
 
 def untranslated(said: dict[Message, set[str]], known: polib.POFile) -> list[str]:

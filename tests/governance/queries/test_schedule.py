@@ -70,10 +70,13 @@ def test_nothing_planned_is_nothing_over():
     assert minutes_over(plan(30), ends_at=at(24, 16)) == 0
 
 
-@pytest.mark.parametrize(("zone", "first"), [
-    ("America/St_Johns", "24 10:00"),
-    ("America/Vancouver", "24 05:30"),
-])
+@pytest.mark.parametrize(
+    ("zone", "first"),
+    [
+        ("America/St_Johns", "24 10:00"),
+        ("America/Vancouver", "24 05:30"),
+    ],
+)
 def test_hours_are_those_of_the_meetings_zone(zone, first):
     rows = plan(30, start=at(24, 13, 30, UTC), end=at(24, 20, 0, UTC), zone=zone)
     assert hours(rows) == [first]
@@ -81,14 +84,18 @@ def test_hours_are_those_of_the_meetings_zone(zone, first):
 
 def test_the_night_of_the_changed_clock_lengthens_nothing():
     rows = scheduled(
-        [Planned(90), Planned(10)], starts_at=datetime(2026, 11, 1, 0, 30, tzinfo=TORONTO),
-        ends_at=datetime(2026, 11, 1, 12, tzinfo=TORONTO), time_zone="America/Toronto")
+        [Planned(90), Planned(10)],
+        starts_at=datetime(2026, 11, 1, 0, 30, tzinfo=TORONTO),
+        ends_at=datetime(2026, 11, 1, 12, tzinfo=TORONTO),
+        time_zone="America/Toronto",
+    )
     assert hours(rows) == ["01 00:30", "01 01:00"]  # an hour came twice
 
 
 def test_numbers_run_on_over_the_meetings_of_a_gathering():
     joint = plan(30, Planned(15, is_break=True), 30)
     after = scheduled(
-        [Planned(10)], starts_at=MORNING, ends_at=EVENING, time_zone="UTC", first_number=next_number(joint))
+        [Planned(10)], starts_at=MORNING, ends_at=EVENING, time_zone="UTC", first_number=next_number(joint)
+    )
     assert [row.number for row in after] == [3]
     assert next_number([], first_number=3) == 3

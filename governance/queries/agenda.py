@@ -1,0 +1,244 @@
+"""What does the agenda of a gathering hold, at which hours, and what must be mended before it is sent?"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db.models import Prefetch
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from councils.queries.names import BodyWords
+from governance.enums import MeetingState, MotionState, Purpose
+from governance.models import AgendaItem, Gathering, Meeting, Motion
+from governance.queries.gatherings import GatheringHead, head_of
+from governance.queries.schedule import DAY_IS_FULL, Scheduled, next_number, scheduled
+from groundwork.bilingual import LANGUAGES, Pair
+
+PURPOSES: dict[str, tuple[Promise, str]] = {
+    Purpose.INFORMATION: (_("Information"), "info"),
+    Purpose.DISCUSSION: (_("Discussion"), "people"),
+    Purpose.DECISION: (_("Decision"), "award"),
+}
+
+
+@dataclass(frozen=True)
+class AgendaRow:
+    """One item or break, with its printed number and its hour on the meeting's own clock."""
+
+    id: int
+    number: int | None
+    title: Pair
+    starts: time
+    minutes: int
+    is_break: bool
+    purpose: str
+    presenter: Pair
+    reference: str
+    behind: tuple[str, ...]
+    missing: tuple[str, ...]
+    motions: int
+    level: Pair
+    version: int
+    first: bool
+    last: bool
+    illustrative: bool
+
+    @property
+    def purpose_label(self) -> Promise:
+        return PURPOSES[self.purpose][0]
+
+    @property
+    def icon(self) -> str:
+        return PURPOSES[self.purpose][1]
+
+    @property
+    def is_decision(self) -> bool:
+        return self.purpose == Purpose.DECISION and not self.is_break
+
+    @property
+    def en_ready(self) -> bool:
+        return "en" not in self.behind
+
+    @property
+    def fr_ready(self) -> bool:
+        return "fr" not in self.behind
+
+
+@dataclass(frozen=True)
+class DayCard:
+    """What a body does on one day. `over` are the minutes past the end of the meeting or of the day, at `limit`."""
+
+    id: str
+    meeting: int
+    body: BodyWords
+    number: int
+    day: date
+    starts: time
+    ends: time
+    limit: time
+    over: int
+    elsewhere: str
+    state: str
+    mode: str
+    rows: tuple[AgendaRow, ...]
+
+    @property
+    def state_label(self) -> str:
+        return str(MeetingState(self.state).label)
+
+    @property
+    def may_change(self) -> bool:
+        return self.state != MeetingState.ENDED
+
+
+@dataclass(frozen=True)
+class Share:
+    """The minutes given to a level of the operating framework; the last share has none."""
+
+    level: Pair
+    minutes: int
+    percent: int
+
+
+@dataclass(frozen=True)
+class AgendaPage:
+    """The agenda of a gathering."""
+
+    head: GatheringHead
+    cards: tuple[DayCard, ...]
+    shares: tuple[Share, ...]
+    side_by_side: tuple[BodyWords, ...]
+
+    @property
+    def rows(self) -> list[AgendaRow]:
+        return [row for card in self.cards for row in card.rows]
+
+    @property
+    def items(self) -> int:
+        return sum(not row.is_break for row in self.rows)
+
+    @property
+    def minutes(self) -> int:
+        return sum(row.minutes for row in self.rows if not row.is_break)
+
+
+def agenda_page(gathering: Gathering, names: dict[int, BodyWords]) -> AgendaPage:
+    """The agenda, in four queries whatever its length; `names` are those of councils.queries.names."""
+    meetings = list(gathering.meetings.order_by("starts_at", "pk").prefetch_related(_items()))
+    first_day = gathering.days.lower if gathering.days else None
+    cards: list[DayCard] = []
+    number = 1
+    for meeting in meetings:
+        rows = scheduled(
+            list(meeting.items.all()), starts_at=meeting.starts_at, ends_at=meeting.ends_at,
+            time_zone=meeting.time_zone, first_number=number,
+        )  # fmt: skip
+        number = next_number(rows, first_number=number)
+        cards += cards_of(meeting, rows, names, first_day)
+    return AgendaPage(
+        head=head_of(gathering, names),
+        cards=tuple(cards),
+        shares=shares_of(meetings),
+        side_by_side=side_by_side(meetings, names),
+    )
+
+
+def _items() -> Prefetch:
+    motions = Motion.objects.exclude(state=MotionState.WITHDRAWN).only("pk", "item_id")
+    items = AgendaItem.objects.filter(removed=False).select_related("recommendation", "engagement_level")
+    return Prefetch("items", items.order_by("position").prefetch_related(Prefetch("motions", motions)))
+
+
+def cards_of(
+    meeting: Meeting, rows: list[Scheduled[AgendaItem]], names: dict[int, BodyWords], first_day: date | None
+) -> list[DayCard]:
+    """A card for each day of the meeting; one empty card when it has no item yet."""
+    zone = ZoneInfo(meeting.time_zone)
+    ends = meeting.ends_at.astimezone(zone)
+    by_day: dict[date, list[Scheduled[AgendaItem]]] = defaultdict(list)
+    for row in rows:
+        by_day[row.starts_at.date()].append(row)
+    if not rows:
+        by_day[meeting.starts_at.astimezone(zone).date()] = []
+    found = []
+    for place, (day, of_day) in enumerate(by_day.items()):
+        until = of_day[-1].ends_at if of_day else ends
+        limit = min(ends, datetime.combine(day, DAY_IS_FULL, tzinfo=zone)) if place + 1 < len(by_day) else ends
+        if limit.date() > day:
+            limit = datetime.combine(day, DAY_IS_FULL, tzinfo=zone)
+        found.append(
+            DayCard(
+                id=f"day-{meeting.pk}-{place + 1}",
+                meeting=meeting.pk,
+                body=names[meeting.body_id],
+                number=(day - (first_day or day)).days + 1,
+                day=day,
+                starts=(of_day[0].starts_at if of_day else meeting.starts_at.astimezone(zone)).time(),
+                ends=until.time() if of_day else limit.time(),
+                limit=limit.time(),
+                over=max(0, round((until - limit).total_seconds() / 60)) if of_day else 0,
+                elsewhere="" if meeting.time_zone == "America/Toronto" else meeting.time_zone,
+                state=meeting.state,
+                mode=meeting.get_mode_display(),
+                rows=tuple(row_of(row, rows, names) for row in of_day),
+            )
+        )
+    return found
+
+
+def row_of(
+    row: Scheduled[AgendaItem], rows: list[Scheduled[AgendaItem]], names: dict[int, BodyWords]
+) -> AgendaRow:
+    """One line of the agenda."""
+    item = row.item
+    presenter = item.presenter
+    if not (presenter.en or presenter.fr) and item.sponsor_id:
+        presenter = names[item.sponsor_id].short
+    return AgendaRow(
+        id=item.pk,
+        number=row.number,
+        title=item.title,
+        starts=row.starts_at.time(),
+        minutes=item.minutes,
+        is_break=item.is_break,
+        purpose=item.purpose,
+        presenter=presenter,
+        reference=item.recommendation.reference if item.recommendation else "",
+        behind=languages_behind(item),
+        missing=tuple(code for code in LANGUAGES if not item.title.side(code).strip()),
+        motions=len(item.motions.all()),
+        level=item.engagement_level.name if item.engagement_level else Pair(),
+        version=item.version,
+        first=row is rows[0],
+        last=row is rows[-1],
+        illustrative=item.illustrative,
+    )
+
+
+def languages_behind(item: AgendaItem) -> tuple[str, ...]:
+    """The languages in which the title, or a summary that exists, is missing or does not match."""
+    behind = set(item.title.unready())
+    if item.summary.en or item.summary.fr:
+        behind |= set(item.summary.unready())
+    return tuple(code for code in LANGUAGES if code in behind)
+
+
+def shares_of(meetings: list[Meeting]) -> tuple[Share, ...]:
+    """How the time of all items is shared among the levels of the operating framework, lowest first."""
+    minutes: dict[int, int] = defaultdict(int)
+    levels: dict[int, Pair] = {}
+    for item in (each for meeting in meetings for each in meeting.items.all() if not each.is_break):
+        place = item.engagement_level_id or 0
+        minutes[place] += item.minutes
+        levels[place] = item.engagement_level.name if item.engagement_level else Pair()
+    total = sum(minutes.values())
+    order = sorted(minutes, key=lambda place: place or 99)
+    return tuple(Share(levels[place], minutes[place], round(100 * minutes[place] / total)) for place in order)
+
+
+def side_by_side(meetings: list[Meeting], names: dict[int, BodyWords]) -> tuple[BodyWords, ...]:
+    """The bodies whose meetings begin at the same moment."""
+    together = [each for each in meetings if sum(each.starts_at == other.starts_at for other in meetings) > 1]
+    return tuple(names[each.body_id] for each in together)

@@ -1,0 +1,144 @@
+"""What is known of one item of an agenda: its texts, its questions, what is recommended, which motions hang on it?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from councils.queries.names import BodyWords
+from governance.enums import MotionState
+from governance.models import AgendaItem, Gathering, Motion, Recommendation
+from governance.queries.agenda import PURPOSES, languages_behind
+from governance.queries.gatherings import days_of, slides_of, slug_of
+from groundwork.bilingual import LANGUAGES, Pair
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that the table is asked to discuss."""
+
+    label: str
+    kind: str
+    text: Pair
+    slides: str
+
+
+@dataclass(frozen=True)
+class MotionLine:
+    """A motion that hangs on the item."""
+
+    id: int
+    title: Pair
+    state: str
+    state_label: str
+    clauses: int
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The item before or after this one, by its printed number."""
+
+    id: int
+    number: int
+
+
+@dataclass(frozen=True)
+class ItemPage:
+    """One item with everything that hangs on it."""
+
+    id: int
+    number: int | None
+    title: Pair
+    summary: Pair
+    expected_outcome: Pair
+    purpose: str
+    minutes: int
+    presenter: Pair
+    sponsor: BodyWords | None
+    level: Pair
+    body: BodyWords
+    version: int
+    is_break: bool
+    removed: bool
+    behind: tuple[str, ...]
+    recommendation: Recommendation | None
+    questions: tuple[Question, ...]
+    motions: tuple[MotionLine, ...]
+    before: Neighbour | None
+    after: Neighbour | None
+    slug: str
+    place: Pair
+    first_day: date | None
+    slides: str
+    illustrative: bool
+
+    @property
+    def purpose_label(self) -> str:
+        return str(PURPOSES[self.purpose][0])
+
+    @property
+    def icon(self) -> str:
+        return PURPOSES[self.purpose][1]
+
+    @property
+    def en_ready(self) -> bool:
+        return "en" not in self.behind
+
+    @property
+    def fr_ready(self) -> bool:
+        return "fr" not in self.behind
+
+    @property
+    def live_motions(self) -> list[MotionLine]:
+        return [each for each in self.motions if each.state != MotionState.WITHDRAWN]
+
+
+def item_page(item: AgendaItem, gathering: Gathering, names: dict[int, BodyWords]) -> ItemPage:
+    """The page of an item that was read with its meeting, recommendation and level. Three queries and one a motion's."""
+    order = printed_order(gathering)
+    place = order.index(item.pk) if item.pk in order else None
+    motions = Motion.objects.filter(item=item).prefetch_related("clauses").order_by("pk")
+    return ItemPage(
+        id=item.pk,
+        number=None if place is None else place + 1,
+        title=item.title,
+        summary=item.summary,
+        expected_outcome=item.expected_outcome,
+        purpose=item.purpose,
+        minutes=item.minutes,
+        presenter=item.presenter,
+        sponsor=names[item.sponsor_id] if item.sponsor_id else None,
+        level=item.engagement_level.name if item.engagement_level else Pair(),
+        body=names[item.meeting.body_id],
+        version=item.version,
+        is_break=item.is_break,
+        removed=item.removed,
+        behind=tuple(code for code in LANGUAGES if code in languages_behind(item)),
+        recommendation=item.recommendation,
+        questions=tuple(
+            Question(each.label, each.get_kind_display(), each.text, slides_of(each.source))
+            for each in item.questions.all()
+        ),
+        motions=tuple(
+            MotionLine(each.pk, each.title, each.state, each.get_state_display(), len(each.clauses.all()))
+            for each in motions
+        ),
+        before=neighbour(order, place, -1),
+        after=neighbour(order, place, 1),
+        slug=slug_of(gathering),
+        place=gathering.place,
+        first_day=days_of(gathering)[0],
+        slides=slides_of(item.source),
+        illustrative=item.illustrative,
+    )
+
+
+def printed_order(gathering: Gathering) -> list[int]:
+    """The items of a gathering in the order of their printed numbers; breaks have none. One query."""
+    items = AgendaItem.objects.filter(meeting__gathering=gathering, removed=False, is_break=False)
+    return list(items.order_by("meeting__starts_at", "meeting", "position").values_list("pk", flat=True))
+
+
+def neighbour(order: list[int], place: int | None, step: int) -> Neighbour | None:
+    """The item so many places further, where there is one."""
+    if place is None or not 0 <= place + step < len(order):
+        return None
+    return Neighbour(order[place + step], place + step + 1)

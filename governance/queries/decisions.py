@@ -1,0 +1,179 @@
+"""Which decisions are on the register, and how far is each?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from councils.enums import BodyKind
+from councils.queries.names import BodyWords, names_on
+from councils.rules import Standing
+from governance.enums import ActionState, DecisionState, EffectState
+from governance.models import ActionItem, ClauseOutcome, Decision, Effect
+from governance.rules import refuse_read_unpublished
+
+PER_PAGE = 50
+CLOSED = [ActionState.DONE, ActionState.WITHDRAWN]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the follow-up of a decision is: so many of so many."""
+
+    done: int = 0
+    total: int = 0
+
+    @property
+    def dot(self) -> str:
+        """The dot of the trail: none, todo, doing or done."""
+        if not self.total:
+            return "none"
+        return "done" if self.done == self.total else "doing" if self.done else "todo"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the register."""
+
+    decision: Decision
+    body: BodyWords
+    mark: str
+    effects: Progress
+    actions: Progress
+
+    @property
+    def dots(self) -> tuple[str, str, str, str, str]:
+        """Recommendation, vote, decision, effects, actions, as the thread draws them."""
+        decision = self.decision
+        has_recommendation = decision.motion is not None and decision.motion.recommendation_id is not None
+        actions = (
+            "doing"
+            if self.actions.dot == "todo" and decision.state == DecisionState.PUBLISHED
+            else self.actions.dot
+        )
+        return (
+            "done" if has_recommendation else "none",
+            "done" if decision.vote_event_id else "none",
+            "done" if decision.state == DecisionState.PUBLISHED else "doing",
+            self.effects.dot,
+            actions,
+        )
+
+
+@dataclass(frozen=True)
+class Register:
+    """A page of the register, with what its filters offer."""
+
+    page: Page
+    rows: list[Row]
+    found: int
+    total: int
+    bodies: list[BodyWords]
+    years: list[int]
+
+
+def mark_of(words: BodyWords) -> str:
+    """The key of a body's mark: the joint body's, or its own."""
+    return "joint" if words.kind == BodyKind.JOINT_COUNCIL else words.key.lower()
+
+
+def readable_decisions(standing: Standing) -> QuerySet[Decision]:
+    """The decisions that this reader may see: published ones; members see recorded ones too."""
+    if refuse_read_unpublished(standing) is None:
+        return Decision.objects.all()
+    return Decision.objects.filter(state=DecisionState.PUBLISHED)
+
+
+def register_of(standing: Standing, filters: Mapping[str, Any], page_number: str | None) -> Register:
+    """A page of the register, newest first. Eight queries, however many rows there are."""
+    names = names_on(timezone.localdate())
+    readable = readable_decisions(standing)
+    offered = list(readable.order_by().values_list("body_id", "decided_on__year").annotate(Count("pk")))
+    total = sum(number for _body, _year, number in offered)
+    bodies = [names[body] for body in sorted({body for body, _year, _number in offered})]
+    found = filtered(readable, filters, names)
+    paginator = Paginator(
+        found.select_related("motion", "item__meeting__gathering").order_by("-decided_on", "-reference"),
+        PER_PAGE,
+    )
+    page = paginator.get_page(page_number)
+    decisions = list(page.object_list)
+    effects, actions = _progress(decisions)
+    rows = [
+        Row(
+            decision,
+            names[decision.body_id],
+            mark_of(names[decision.body_id]),
+            effects.get(decision.pk, Progress()),
+            actions.get(decision.pk, Progress()),
+        )
+        for decision in decisions
+    ]
+    return Register(
+        page, rows, paginator.count, total, bodies, sorted({row[1] for row in offered}, reverse=True)
+    )
+
+
+def filtered(
+    decisions: QuerySet[Decision], filters: Mapping[str, Any], names: Mapping[int, BodyWords]
+) -> QuerySet[Decision]:
+    """The decisions that pass the filters `body` (a key), `year` and `outcome`; an empty one lets all pass."""
+    if filters.get("body"):
+        decisions = decisions.filter(
+            body__in=[words.id for words in names.values() if words.key == filters["body"]]
+        )
+    if filters.get("year"):
+        decisions = decisions.filter(decided_on__year=filters["year"])
+    if filters.get("outcome"):
+        decisions = decisions.filter(outcome=filters["outcome"])
+    return decisions
+
+
+def _progress(decisions: list[Decision]) -> tuple[dict[int, Progress], dict[int, Progress]]:
+    effects = (
+        Effect.objects.filter(outcome__decision__in=decisions)
+        .order_by()
+        .values_list("outcome__decision")
+        .annotate(Count("pk", filter=Q(state=EffectState.ENACTED)), Count("pk"))
+    )
+    actions = (
+        ActionItem.objects.filter(outcome__decision__in=decisions)
+        .order_by()
+        .values_list("outcome__decision")
+        .annotate(Count("pk", filter=Q(state__in=CLOSED)), Count("pk"))
+    )
+    return (
+        {pk: Progress(done, total) for pk, done, total in effects},
+        {pk: Progress(done, total) for pk, done, total in actions},
+    )
+
+
+def decision_seen_by(standing: Standing, reference: str) -> Decision | None:
+    """The decision with this reference, joined with all that its page names; None where this reader may not see it."""
+    return (
+        readable_decisions(standing)
+        .filter(reference=reference)
+        .select_related(
+            "body",
+            "motion__recommendation",
+            "vote_event__meeting__gathering",
+            "item__meeting__gathering",
+            "recorded_by",
+            "published_by",
+        )
+        .first()
+    )
+
+
+def clause_to_match(decision: Decision, number: int) -> ClauseOutcome | None:
+    """The outcome of a clause of this decision, by its number."""
+    return decision.outcomes.filter(pk=number).select_related("clause", "decision").first()
+
+
+def is_late(due_on: date | None, state: str, today: date) -> bool:
+    """Whether something was due before today and is not closed."""
+    return due_on is not None and due_on < today and state not in CLOSED

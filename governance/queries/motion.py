@@ -1,0 +1,196 @@
+"""What does a motion ask, in which clauses and under which rule, and what became of it?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from councils.queries.names import BodyWords
+from governance.enums import MotionState, VoteState
+from governance.frozen import rule_of
+from governance.models import Clause, Motion, VoteEvent
+from governance.queries.gatherings import slug_of
+from governance.rule_in_words import rule_in_words
+from groundwork.bilingual import Pair, TextState, other_language, reader_language
+
+TAGS = {"en": "en-CA", "fr": "fr-CA"}
+OWN_NAMES = {"en": "English", "fr": "Français"}
+
+
+@dataclass(frozen=True)
+class Side:
+    """One language of a text with its state; `behind` when it is missing or does not match."""
+
+    code: str
+    tag: str
+    name: str
+    text: str
+    state: str
+    state_label: str
+    behind: bool
+
+    @property
+    def mine(self) -> bool:
+        return self.code == reader_language()
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether somebody should say that it matches the other side."""
+        return bool(self.text) and self.behind
+
+
+@dataclass(frozen=True)
+class ClauseView:
+    """A clause in both languages, the reader's first."""
+
+    id: int
+    position: int
+    label: str
+    heading: Pair
+    sides: tuple[Side, ...]
+    note: Pair
+    depends_on: str
+    version: int
+
+
+@dataclass(frozen=True)
+class VoteLine:
+    """A vote on the motion."""
+
+    reference: str
+    method: str
+    state: str
+    state_label: str
+    closes_at: datetime | None
+    closed_at: datetime | None
+    outcome: str
+    override: Pair
+    cancelled_because: Pair
+
+
+@dataclass(frozen=True)
+class MotionPage:
+    """A motion with its clauses, its rule and its votes."""
+
+    id: int
+    title: Pair
+    question: tuple[Side, ...]
+    version: int
+    state: str
+    state_label: str
+    body: BodyWords
+    clauses: tuple[ClauseView, ...]
+    rule: Pair
+    rule_is_own: bool
+    rule_because: Pair
+    rule_is_illustrative: bool
+    note: Pair
+    votes: tuple[VoteLine, ...]
+    recommendation: str
+    item: int | None
+    slug: str
+    place: Pair
+    meeting: int | None
+    meeting_state: str
+    decision: str
+    illustrative: bool
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == MotionState.DRAFT
+
+    @property
+    def unready(self) -> bool:
+        """Whether a text that would be put is missing or does not match."""
+        return any(side.behind for sides in (self.question, *(each.sides for each in self.clauses)) for side in sides)
+
+    @property
+    def open_vote(self) -> VoteLine | None:
+        return next((vote for vote in self.votes if vote.state == VoteState.OPEN), None)
+
+
+def motion_page(motion: Motion, names: dict[int, BodyWords]) -> MotionPage:
+    """The page of a motion that was read with its item, gathering, recommendation and decision. Three queries."""
+    meeting = motion.item.meeting if motion.item else None
+    procedure = getattr(motion.body, "procedure", None)
+    decision = getattr(motion, "decision", None)
+    return MotionPage(
+        id=motion.pk,
+        title=motion.title,
+        question=sides_of(motion.question),
+        version=motion.version,
+        state=motion.state,
+        state_label=motion.get_state_display(),
+        body=names[motion.body_id],
+        clauses=tuple(clause_view(clause) for clause in motion.clauses.select_related("depends_on")),
+        rule=rule_said(motion, names),
+        rule_is_own=motion.rule is not None,
+        rule_because=motion.rule_because,
+        rule_is_illustrative=motion.rule is None and bool(procedure and procedure.illustrative),
+        note=motion.note,
+        votes=tuple(vote_line(event) for event in motion.vote_events.order_by("-opened_at")),
+        recommendation=motion.recommendation.reference if motion.recommendation else "",
+        item=motion.item_id,
+        slug=slug_of(meeting.gathering) if meeting else "",
+        place=meeting.gathering.place if meeting else Pair(),
+        meeting=meeting.pk if meeting else None,
+        meeting_state=meeting.state if meeting else "",
+        decision=decision.reference if decision else "",
+        illustrative=motion.illustrative,
+    )
+
+
+def rule_said(motion: Motion, names: dict[int, BodyWords]) -> Pair:
+    """The rule under which it is put, as sentences in both languages. One query."""
+    words = {each.key: (each.short.en, each.short.fr) for each in names.values()}
+    return rule_in_words(rule_of(motion), words)
+
+
+def clause_view(clause: Clause) -> ClauseView:
+    """A clause as the page shows it."""
+    return ClauseView(
+        id=clause.pk,
+        position=clause.position,
+        label=clause.label or str(clause.position),
+        heading=clause.heading,
+        sides=sides_of(clause.text),
+        note=clause.note,
+        depends_on=str(clause.depends_on) if clause.depends_on else "",
+        version=clause.version,
+    )
+
+
+def sides_of(text: Pair) -> tuple[Side, ...]:
+    """Both sides of a text with their states, the reader's first."""
+    mine = reader_language()
+    return tuple(side_of(text, code) for code in (mine, other_language(mine)))
+
+
+def side_of(text: Pair, code: str) -> Side:
+    """One side of a text; an empty one is to be translated, whatever its state says."""
+    words = text.side(code)
+    state = text.state(code) if words.strip() else str(TextState.TO_TRANSLATE)
+    return Side(
+        code=code,
+        tag=TAGS[code],
+        name=OWN_NAMES[code],
+        text=words,
+        state=state,
+        state_label=str(TextState(state).label),
+        behind=code in text.unready(),
+    )
+
+
+def vote_line(event: VoteEvent) -> VoteLine:
+    """A vote in one line."""
+    return VoteLine(
+        reference=event.reference,
+        method=event.get_method_display(),
+        state=event.state,
+        state_label=event.get_state_display(),
+        closes_at=event.closes_at,
+        closed_at=event.closed_at,
+        outcome=event.outcome,
+        override=event.override,
+        cancelled_because=event.cancelled_because,
+    )
+
+

@@ -1,0 +1,287 @@
+"""How did a decision come about, what does it change, and what became of it?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from councils.queries.names import BodyWords, names_on
+from governance.enums import DecisionState, EffectKind, EffectState
+from governance.models import (
+    ActionItem,
+    ClauseOutcome,
+    Contribution,
+    Decision,
+    Effect,
+    MeetingFormat,
+    Reservation,
+)
+from governance.queries.decisions import Progress, is_late, mark_of
+from governance.queries.effect_words import effect_words
+from governance.queries.recording import called
+from governance.queries.tallies import VoteStep, vote_step
+from governance.queries.wording import Piece, differs, word_changes
+from groundwork.bilingual import LANGUAGES, Pair
+from groundwork.context import TAGS
+from groundwork.models import LedgerEntry
+from priorities.models import ResultNode
+
+
+@dataclass(frozen=True)
+class EffectRow:
+    """One change: of what, as it was and as it is to be, and whether it is so yet."""
+
+    effect: Effect
+    kind: str
+    who: Pair
+    was: Pair
+    now: Pair
+    state: str
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """An action of the decision, with its owner in words."""
+
+    action: ActionItem
+    owner: Pair
+    late: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One language of a clause beside what was recommended: the changes marked."""
+
+    tag: str
+    name: str
+    pieces: list[Piece]
+    changed: bool
+
+
+@dataclass(frozen=True)
+class ClauseRow:
+    """What became of one clause."""
+
+    outcome: ClauseOutcome
+    label: str
+    amended: bool
+    comparison: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True)
+class DecisionPage:
+    """Everything on the page of a decision."""
+
+    decision: Decision
+    body: BodyWords
+    mark: str
+    sponsor: BodyWords | None
+    clauses: tuple[ClauseRow, ...]
+    vote: VoteStep | None
+    effects: tuple[EffectRow, ...]
+    actions: tuple[ActionRow, ...]
+    reservations: tuple[Reservation, ...]
+    nodes: tuple[ResultNode, ...]
+    history: tuple["HistoryRow", ...]
+
+    @property
+    def alike(self) -> bool:
+        """Whether every clause met the end of the whole."""
+        return all(row.outcome.outcome == self.decision.outcome for row in self.clauses)
+
+    @property
+    def amended(self) -> tuple[ClauseRow, ...]:
+        return tuple(row for row in self.clauses if row.amended)
+
+    @property
+    def followed(self) -> Progress:
+        """How many of the actions are closed."""
+        return Progress(
+            sum(row.action.state in {"done", "withdrawn"} for row in self.actions), len(self.actions)
+        )
+
+    @property
+    def moves(self) -> bool:
+        """Whether the structure changes, so that it can be seen before and after."""
+        return any(row.kind == EffectKind.MOVE for row in self.effects)
+
+    @property
+    def in_force(self) -> bool:
+        return bool(self.effects) and all(row.state == "enacted" for row in self.effects)
+
+    @property
+    def day_before(self) -> date:
+        """The last day of the old state."""
+        return date.fromordinal(self.decision.effective_on.toordinal() - 1)
+
+    @property
+    def unready(self) -> list[ClauseOutcome]:
+        """The clauses whose texts do not match yet."""
+        return [row.outcome for row in self.clauses if not row.outcome.text.matches]
+
+    @property
+    def languages_behind(self) -> set[str]:
+        """The languages that wait: in a clause or in the title."""
+        behind = set(self.decision.title.unready())
+        for outcome in self.unready:
+            behind |= set(outcome.text.unready())
+        return behind
+
+
+def decision_page(decision: Decision) -> DecisionPage:
+    """Gather the page of a decision that was found for its reader. Eleven queries at most, however long it is."""
+    today = timezone.localdate()
+    names = names_on(today)
+    by_key = {words.key: words for words in names.values()}
+    outcomes = list(
+        decision.outcomes.select_related("clause__point").prefetch_related(
+            Prefetch("effects", Effect.objects.order_by("position")),
+            Prefetch(
+                "actions", ActionItem.objects.select_related("owner_jurisdiction").order_by("reference")
+            ),
+        )
+    )
+    effects = [effect for outcome in outcomes for effect in outcome.effects.all()]
+    event = decision.vote_event
+    recommendation = decision.motion.recommendation if decision.motion else None
+    sponsor = names[recommendation.sponsor_id] if recommendation and recommendation.sponsor_id else None
+    verdicts = event.verdicts.select_related("clause") if event else ()
+    clauses = tuple(_clause(outcome) for outcome in outcomes)
+    return DecisionPage(
+        decision=decision,
+        body=names[decision.body_id],
+        mark=mark_of(names[decision.body_id]),
+        sponsor=sponsor,
+        clauses=clauses,
+        vote=vote_step(event, verdicts, by_key),
+        effects=tuple(_effects(decision, effects, by_key, today)),
+        actions=tuple(
+            _action(action, names, today) for outcome in outcomes for action in outcome.actions.all()
+        ),
+        reservations=tuple(
+            decision.reservations.select_related("jurisdiction", "clause").order_by(
+                "jurisdiction__protocol_order", "body_key", "pk"
+            )
+        ),
+        nodes=_nodes(decision),
+        history=tuple(_history(decision, clauses, by_key)),
+    )
+
+
+def _nodes(decision: Decision) -> tuple[ResultNode, ...]:
+    """The outcomes of the logic model that the decision serves, by itself or through its recommendation."""
+    served = Q(decision=decision)
+    if decision.motion and decision.motion.recommendation_id:
+        served |= Q(recommendation=decision.motion.recommendation_id)
+    return tuple(
+        ResultNode.objects.filter(pk__in=Contribution.objects.filter(served).values("node")).order_by("pk")
+    )
+
+
+def _clause(outcome: ClauseOutcome) -> ClauseRow:
+    clause, sides = outcome.clause, []
+    recommended = clause.point.text if clause.point else clause.text
+    for code in LANGUAGES:
+        pieces = word_changes(recommended.side(code), outcome.text.side(code))
+        sides.append(
+            Comparison(TAGS[code], {"en": "English", "fr": "Français"}[code], pieces, differs(pieces))
+        )
+    return ClauseRow(
+        outcome=outcome,
+        label=clause.label or str(clause.position),
+        amended=any(side.changed for side in sides),
+        comparison=tuple(sides),
+    )
+
+
+def _action(action: ActionItem, names: Mapping[int, BodyWords], today: date) -> ActionRow:
+    return ActionRow(action, owner_words(action, names), is_late(action.due_on, action.state, today))
+
+
+def owner_words(action: ActionItem, names: Mapping[int, BodyWords]) -> Pair:
+    """Who does it: a body, or a jurisdiction."""
+    if action.owner_id:
+        return names[action.owner_id].name
+    return action.owner_jurisdiction.name if action.owner_jurisdiction else Pair()
+
+
+def _effects(
+    decision: Decision,
+    effects: Iterable[Effect],
+    bodies: Mapping[str, BodyWords],
+    today: date,
+) -> list[EffectRow]:
+    effects = list(effects)
+    keys = {str(effect.terms.get("format")) for effect in effects if effect.kind == EffectKind.ADOPT_FORMAT}
+    formats = (
+        {row.key: row.name for row in MeetingFormat.objects.filter(key__in=keys).order_by("version")}
+        if keys
+        else {}
+    )
+    rows = []
+    for effect in effects:
+        terms = effect.terms
+        now = called(str(terms.get("to", "")), bodies)
+        if effect.kind == EffectKind.ADOPT_FORMAT:
+            now = formats.get(
+                str(terms.get("format")), Pair(str(terms.get("format")), str(terms.get("format")))
+            )
+        elif effect.kind == EffectKind.DELEGATE:
+            now = Pair(str(terms.get("scope_en", "")), str(terms.get("scope_fr", "")))
+        rows.append(
+            EffectRow(
+                effect=effect,
+                kind=effect.kind,
+                who=called(str(terms.get("body", "")), bodies),
+                now=now,
+                was=called(str(terms.get("from", "")), bodies),
+                state=state_of(effect, decision, today),
+            )
+        )
+    return rows
+
+
+def state_of(effect: Effect, decision: Decision, today: date) -> str:
+    """Where an effect stands: enacted, held, withdrawn, waiting (for publication), due (the worker's turn), pending."""
+    if effect.state != EffectState.PENDING:
+        return effect.state
+    if decision.state != DecisionState.PUBLISHED:
+        return "waiting"
+    return "due" if effect.effective_on <= today else "pending"
+
+
+@dataclass(frozen=True)
+class HistoryRow:
+    """One line of the ledger about the decision: when, what was done, and by whom."""
+
+    at: datetime
+    words: str
+    name: str
+
+
+def _history(
+    decision: Decision, clauses: Iterable[ClauseRow], bodies: Mapping[str, BodyWords]
+) -> list[HistoryRow]:
+    labels = {row.outcome.clause.position: row.label for row in clauses}
+    entries = (
+        LedgerEntry.objects.filter(subject=decision.reference).select_related("testimony").order_by("-id")
+    )
+    return [HistoryRow(entry.at, _act(entry, labels, bodies), str(entry.testimony)) for entry in entries]
+
+
+def _act(entry: LedgerEntry, labels: Mapping[int, str], bodies: Mapping[str, BodyWords]) -> str:
+    """What the entry says was done, as a reader says it."""
+    if entry.act == "decision.text-matched":
+        return _("Texts of clause %(label)s confirmed") % {"label": labels.get(entry.facts.get("clause"), "")}
+    if entry.act in {"effect.enacted", "effect.held"}:
+        words = effect_words(entry.facts["kind"], entry.facts["terms"], bodies)
+        prefix = _("In force") if entry.act == "effect.enacted" else _("Held back")
+        return _("%(prefix)s: %(words)s") % {"prefix": prefix, "words": words}
+    return {
+        "decision.recorded": _("Recorded"),
+        "decision.published": _("Published in both languages"),
+        "decision.title-matched": _("Titles confirmed"),
+    }.get(entry.act, entry.act)
