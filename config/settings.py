@@ -86,7 +86,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "groundwork.context.house",
-            "governance.context.desk",
+                "governance.context.desk",
             ],
             "builtins": ["groundwork.templatetags.words", "groundwork.templatetags.parts"],
         },

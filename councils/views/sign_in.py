@@ -1,5 +1,8 @@
 """How does somebody come into the demonstration as one of its invented people?"""
 
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,7 +13,6 @@ from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from config.env import LOOPBACK
 from councils.models import Person
 from groundwork.context import in_language
 
@@ -23,7 +25,7 @@ SEE_OTHER = 303
 def cast_sign_in(request: HttpRequest) -> HttpResponse:
     """Come in as the invented person with this `email`, in their language; then to `next`, or home.
 
-    There is no such page outside the demonstration, nor under a name by which another machine could ask for it.
+    There is no such page outside the demonstration, nor under a name by which other machines could ask.
     """
     if not settings.DEMO or not asked_on_this_machine(request):
         raise Http404
@@ -38,9 +40,11 @@ def cast_sign_in(request: HttpRequest) -> HttpResponse:
 
 def asked_on_this_machine(request: HttpRequest) -> bool:
     """Whether the page was asked for under one of this machine's own names."""
-    host = request.get_host()
-    name = host.partition("]")[0] + "]" if host.startswith("[") else host.partition(":")[0]
-    return name in LOOPBACK
+    name = urlsplit(f"//{request.get_host()}").hostname or ""
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost"
 
 
 def address_after(request: HttpRequest, language: str) -> str:

@@ -66,9 +66,7 @@ def whole_days(body: Body, first: date, last: date, time_zone: str) -> Sitting:
 
 def address_of(place: Pair, on: date) -> Pair:
     """The address of the gathering in each language: its month and its place."""
-    words = {
-        code: slugify(f"{on:%Y-%m} {place.side(code)}")[:ADDRESS_LENGTH].strip("-") for code in LANGUAGES
-    }
+    words = {code: slugify(f"{on:%Y-%m} {place.side(code)}")[:ADDRESS_LENGTH].strip("-") for code in LANGUAGES}
     return Pair(words["en"], words["fr"])
 
 

@@ -188,9 +188,7 @@ def cards_of(
     return found
 
 
-def row_of(
-    row: Scheduled[AgendaItem], rows: list[Scheduled[AgendaItem]], names: dict[int, BodyWords]
-) -> AgendaRow:
+def row_of(row: Scheduled[AgendaItem], rows: list[Scheduled[AgendaItem]], names: dict[int, BodyWords]) -> AgendaRow:
     """One line of the agenda."""
     item = row.item
     presenter = item.presenter

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils import timezone
+
 from councils.enums import Role
 from councils.models import Membership, Seat
 from councils.queries.names import BodyWords
@@ -55,21 +57,17 @@ class CouncilRows:
 
 def seats_at(meeting: Meeting, names: dict[int, BodyWords]) -> list[CouncilRows]:
     """The seats that decide at a meeting on its day, council by council, in protocol order. Six queries."""
-    on = meeting.starts_at.date()
+    on = timezone.localdate(meeting.starts_at)
     seats = [voting.seat for voting in voting_seats(meeting.body, on)]
     sitters: dict[int, list[Sitter]] = {}
-    held = Membership.objects.standing(on).filter(
-        seat__in=seats, role__in=[Role.CO_CHAIR, Role.MEMBER, Role.ALTERNATE]
-    )
+    held = Membership.objects.standing(on).filter(seat__in=seats, role__in=[Role.CO_CHAIR, Role.MEMBER, Role.ALTERNATE])
     for each in held.select_related("person").order_by("pk"):
         sitter = Sitter(each.person_id, each.person.name, each.role == Role.ALTERNATE)
         sitters.setdefault(each.seat_id, []).append(sitter)
     noted = {row.seat_id: row for row in Attendance.objects.filter(meeting=meeting).select_related("person")}
     rows = [row_of(seat, sitters.get(seat.pk, []), noted.get(seat.pk)) for seat in seats]
     rows.sort(key=lambda row: row.seat.body_id)
-    return [
-        CouncilRows(names[body], tuple(found)) for body, found in groupby(rows, key=lambda row: row.seat.body_id)
-    ]
+    return [CouncilRows(names[body], tuple(found)) for body, found in groupby(rows, key=lambda row: row.seat.body_id)]
 
 
 def row_of(seat: Seat, sitters: list[Sitter], noted: Attendance | None) -> SeatRow:

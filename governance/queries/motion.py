@@ -192,5 +192,3 @@ def vote_line(event: VoteEvent) -> VoteLine:
         override=event.override,
         cancelled_because=event.cancelled_because,
     )
-
-

@@ -24,7 +24,7 @@ class CastPerson:
 
 @register.simple_tag
 def cast() -> list[CastPerson]:
-    """The invented people who are there to be tried, in order; nobody outside the demonstration. One query."""
+    """The invented people to come in as, in order; nobody outside the demonstration. One query."""
     if not settings.DEMO:
         return []
     emails = {person.key: person.email for person in PEOPLE}

@@ -7,6 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from functools import partial
+from typing import Any
 
 from stack import environment, messages, places, servers
 from stack.crew import Crew
@@ -113,8 +114,8 @@ class Run:
     def _child(self, name: str, words: list[str], grace: float) -> Child:
         log = self._place.state / "logs" / f"{name}.log"
         argv = [environment.PYTHON, *words]
-        shared = {"holds": self._claim.servers, "kept": True, "env": self._env, "cwd": REPO, "umask": 0o077}
-        return Child(name, argv, log=log, grace=grace, **shared)
+        how: dict[str, Any] = {"env": self._env, "cwd": REPO, "umask": 0o077}
+        return Child(name, argv, holds=self._claim.servers, log=log, grace=grace, kept=True, **how)
 
     def _prepare(self) -> None:
         log = self._place.state / "logs" / "prepare.log"
@@ -141,9 +142,7 @@ class Run:
             except OSError as error:
                 said = str(error)
             time.sleep(0.1)
-        raise SystemExit(
-            f"{self._address}{page} did not answer well within {READY_WITHIN:.0f} seconds: {said}"
-        )
+        raise SystemExit(f"{self._address}{page} did not answer well within {READY_WITHIN:.0f} seconds: {said}")
 
     def _tell(self) -> None:
         self._place.tell(address=self._address, **{name: self._env[name] for name in servers.KEPT})

@@ -34,9 +34,7 @@ def account() -> dict[str, Any]:
         except KeyError:
             continue
         return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
-    raise SystemExit(
-        "PostgreSQL refuses root, and there is neither a postgres nor a nobody account to run it."
-    )
+    raise SystemExit("PostgreSQL refuses root, and there is neither a postgres nor a nobody account to run it.")
 
 
 def address(place: Place) -> str:
@@ -146,9 +144,7 @@ def _start_patiently(claim: Claim, binaries: Path, data: Path, sockets: Path, ha
     words = [binaries / "postgres", "-D", data, "-k", sockets, *CLOSED, *(HASTY if hasty else [])]
     who = account()
     for _ in range(ATTEMPTS):
-        server = Child(
-            "postgres", words, holds=claim.servers, stop_with=signal.SIGINT, log=log, env=ENV, **who
-        )
+        server = Child("postgres", words, holds=claim.servers, stop_with=signal.SIGINT, log=log, env=ENV, **who)
         while server.status is None:
             if (sockets / ".s.PGSQL.5432").exists() and _has_database(binaries, sockets, who):
                 return server

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from stack import keeper
 
@@ -31,7 +31,7 @@ class Child:
     def __init__(
         self,
         name: str,
-        argv: Sequence[str | Path],
+        argv: Sequence[object],
         *,
         holds: int,
         stop_with: signal.Signals = signal.SIGTERM,
@@ -95,7 +95,7 @@ class _Opened:
             log.replace(log.with_suffix(".log.1"))
         self._file = log.open("ab") if log else None
 
-    def __enter__(self) -> object:
+    def __enter__(self) -> IO[bytes] | None:
         return self._file
 
     def __exit__(self, *_: object) -> None:
