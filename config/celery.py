@@ -1,8 +1,10 @@
 """The worker, and the timetable by which the database is swept for work that is owed."""
 
 import os
+from typing import Any
 
 from celery import Celery
+from celery.signals import worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -23,3 +25,10 @@ app.conf.beat_schedule = {
     "do-what-is-owed": {"task": "governance.tasks.sweep_task", "schedule": 15.0},
 }
 app.autodiscover_tasks(["governance"])
+
+
+@worker_ready.connect
+def beat_at_once(sender: Any, **_: Any) -> None:
+    """A worker says that it is alive as soon as it is, and looks for work that is owed."""
+    sender.app.send_task("governance.tasks.beat_heart_task")
+    sender.app.send_task("governance.tasks.sweep_task")

@@ -35,6 +35,7 @@ STATE_DIR = Path(env.text("STATE_DIR", str(BASE_DIR / ".state")))
 MEDIA = env.text("MEDIA_URL", (STATE_DIR / "media").as_uri())
 for name, value in env.mail(env.text("EMAIL_URL", (STATE_DIR / "mail").as_uri())).items():
     globals()[name] = value
+HELP_EMAIL = env.text("HELP_EMAIL")
 DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", "Concert <concert@localhost>")
 
 INSTALLED_APPS = [
@@ -64,6 +65,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "groundwork.languages.remembers_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -117,6 +119,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the secretariat makes accounts, and the first code proves the address
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = None
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

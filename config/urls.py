@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
 
 from groundwork.health import healthz, readyz
 
@@ -18,5 +19,5 @@ urlpatterns += i18n_patterns(
     path("", include("councils.urls")),
     path("", include("priorities.urls")),
     path("", include("governance.urls")),
-    path("account/", include("allauth.urls")),
+    path(_("account/"), include("allauth.urls")),
 )

@@ -48,7 +48,8 @@ class DaysForm(forms.Form):
             WORDS[name][self._mine]: next((query[word] for word in WORDS[name] if query.get(word)), "")
             for name in WORDS
         }
-        super().__init__(asked)
+        day = WORDS["as_of"][self._mine]
+        super().__init__(asked | {day: asked[day] or timezone.localdate().isoformat()})
 
     @property
     def _mine(self) -> int:
@@ -56,7 +57,7 @@ class DaysForm(forms.Form):
 
     def add_prefix(self, field_name: str) -> str:
         """The word of the reader's language, in the address and on the page."""
-        return WORDS[field_name][self._mine]
+        return WORDS[field_name][self._mine] if field_name in WORDS else super().add_prefix(field_name)
 
     @property
     def on(self) -> date:
@@ -66,6 +67,13 @@ class DaysForm(forms.Form):
     @property
     def compared(self) -> date | None:
         return self.cleaned_data.get("compare")
+
+    @property
+    def from_first_to_last(self) -> tuple[date | None, date]:
+        """Both days in the order of time, so that what changed is told forwards; nothing first where none is asked."""
+        if self.compared is None:
+            return None, self.on
+        return min(self.on, self.compared), max(self.on, self.compared)
 
     @property
     def known(self) -> datetime | None:

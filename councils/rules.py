@@ -26,8 +26,7 @@ class Standing:
     @property
     def is_secretariat(self) -> bool:
         return self.is_administrator or any(
-            held.role == Role.STAFF and held.seat.body.kind == BodyKind.SECRETARIAT
-            for held in self.memberships
+            held.role == Role.STAFF and held.seat.body.kind == BodyKind.SECRETARIAT for held in self.memberships
         )
 
     def is_co_chair_of(self, keys: set[str]) -> bool:

@@ -33,8 +33,12 @@ class Frame:
             return []
         waiting = waiting_for([OuterRef("seat_id")]).values("vote_event_id")
         held = Membership.objects.standing(timezone.localdate()).of(person)
-        return list(held.filter(role__in=VOTING, seat__jurisdiction__isnull=False).select_related(
-            "seat__jurisdiction").annotate(waiting=ArraySubquery(waiting)).order_by("pk"))
+        return list(
+            held.filter(role__in=VOTING, seat__jurisdiction__isnull=False)
+            .select_related("seat__jurisdiction")
+            .annotate(waiting=ArraySubquery(waiting))
+            .order_by("pk")
+        )
 
     def counts(self) -> dict[str, int]:
         """How many votes wait for this person, each once."""

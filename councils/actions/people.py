@@ -49,9 +49,7 @@ def refuse_email(email: str) -> Refusal | None:
     try:
         validate_email(email)
     except ValidationError:
-        return Refusal(
-            "bad-email", _("Enter an e-mail address, for example name@example.ca."), "email", status=422
-        )
+        return Refusal("bad-email", _("Enter an e-mail address, for example name@example.ca."), "email", status=422)
     if Person.objects.filter(email=email.lower()).exists():
         return Refusal("email-taken", _("Somebody already has an account with this address."), "email")
     return None

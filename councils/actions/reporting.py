@@ -30,9 +30,7 @@ def draw_line(
     """Draw a dated line from a body up to another. Raises Refused for a circle, a second primary line, no right."""
     require(refuse_change_of_structure(by))
     line = insert_line(
-        ReportingLine(
-            body=body, parent=parent, kind=kind, in_force=since(starts_on, ends_on), **ground.columns()
-        )
+        ReportingLine(body=body, parent=parent, kind=kind, in_force=since(starts_on, ends_on), **ground.columns())
     )
     record(
         "line.drawn",
@@ -80,13 +78,9 @@ def refuse_move(body: Body, to: Body, on: date, current: ReportingLine | None) -
     """Why can this body not report there from that day on?"""
     if body == to:
         return Refusal("reports-to-itself", _("A body cannot report to itself."), status=422)
-    existing = set(
-        BodyCharter.objects.standing(on).filter(body__in=[body, to]).values_list("body_id", flat=True)
-    )
+    existing = set(BodyCharter.objects.standing(on).filter(body__in=[body, to]).values_list("body_id", flat=True))
     if missing := [each.key for each in (body, to) if each.pk not in existing]:
-        return Refusal(
-            "no-such-body-then", _("%(body)s does not exist on that day.") % {"body": ", ".join(missing)}
-        )
+        return Refusal("no-such-body-then", _("%(body)s does not exist on that day.") % {"body": ", ".join(missing)})
     if current is not None and current.parent_id == to.pk:
         return Refusal("already-reports-there", _("It already reports there."))
     return None
@@ -99,12 +93,8 @@ def insert_line(line: ReportingLine) -> ReportingLine:
             line.save(force_insert=True)
     except IntegrityError as error:
         if "circle" in str(error):
-            raise Refused(
-                Refusal("circle", _("A body cannot report to a body below it."), status=422)
-            ) from error
-        raise Refused(
-            Refusal("second-line", _("It already has such a line on one of those days."))
-        ) from error
+            raise Refused(Refusal("circle", _("A body cannot report to a body below it."), status=422)) from error
+        raise Refused(Refusal("second-line", _("It already has such a line on one of those days."))) from error
     return line
 
 
@@ -114,8 +104,6 @@ def note_move(line: ReportingLine, ground: Ground, on: date) -> None:
         body=line.body,
         kind=EventKind.MOVED,
         in_force=since(on, date.fromordinal(on.toordinal() + 1)),
-        **Pair(f"Reports to {line.parent.key}", f"Relève de : {line.parent.key}").columns(
-            "description", states=False
-        ),
+        **Pair(f"Reports to {line.parent.key}", f"Relève de : {line.parent.key}").columns("description", states=False),
         **ground.columns(),
     )

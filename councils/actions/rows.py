@@ -38,9 +38,7 @@ def close(row: R, *, on: date, closed_by: str = "", precision: str = Precision.D
 def refuse_close(row: StructureRow, on: date) -> Refusal | None:
     """Why can this row not end on that day?"""
     if row.recorded.upper is not None:
-        return Refusal(
-            "row-replaced", _("This was changed meanwhile. Look at it again before you change it.")
-        )
+        return Refusal("row-replaced", _("This was changed meanwhile. Look at it again before you change it."))
     if row.starts_on is not None and on <= row.starts_on:
         return Refusal("ends-before-it-starts", _("This cannot end before it starts."), status=422)
     if row.ends_on is not None and row.ends_on <= on:

@@ -28,9 +28,7 @@ def create_seat(
 ) -> Seat:
     """Give a jurisdiction a seat in a body; weight 0 has no voice. Raises Refused when `by` may not."""
     require(refuse_change_of_structure(by))
-    seat = Seat.objects.create(
-        body=body, jurisdiction=jurisdiction, number=number, illustrative=ground.illustrative
-    )
+    seat = Seat.objects.create(body=body, jurisdiction=jurisdiction, number=number, illustrative=ground.illustrative)
     SeatTerm.objects.create(seat=seat, weight=weight, in_force=since(starts_on), **ground.columns())
     record(
         "seat.created",

@@ -42,8 +42,9 @@ def areas_of(scene: Scene) -> list[Area]:
     owned = _owned(scene)
     owners = [owner for owner, units in owned]
     shares = _shares([len(units) for _owner, units in owned])
-    return [Area(owner, _columns(units, share))
-            for owner, (_same, units), share in zip(owners, owned, shares, strict=True)]
+    return [
+        Area(owner, _columns(units, share)) for owner, (_same, units), share in zip(owners, owned, shares, strict=True)
+    ]
 
 
 def _owned(scene: Scene) -> list[tuple[str, list[Unit]]]:
@@ -56,7 +57,9 @@ def _owned(scene: Scene) -> list[tuple[str, list[Unit]]]:
     for council in scene.of_kind({BodyKind.COUNCIL}):
         if council not in dict(owned) and council not in _drawn_over(scene, dict(owned)):
             owned.append((council, _units(scene, scene.groups_of(council), seen)))
-    tops = [key for key in scene.of_kind(GROUPS) if key not in seen and scene.place.get(key) not in scene.of_kind(GROUPS)]
+    tops = [
+        key for key in scene.of_kind(GROUPS) if key not in seen and scene.place.get(key) not in scene.of_kind(GROUPS)
+    ]
     if loose := _units(scene, tops, seen):
         owned.append(("", loose))
     return [(owner, _collapsed(scene, owner, units) if collapse else units) for owner, units in owned]
@@ -70,8 +73,11 @@ def _block(scene: Scene, joint: str, seen: set[str]) -> list[tuple[str, list[Uni
     middle = [(joint, _units(scene, own, seen))] if own else []
 
     def sides(some: list[str]) -> list[tuple[str, list[Unit]]]:
-        return [(council, _units(scene, scene.groups_of(council), seen)) for council in some
-                if scene.groups_of(council) or not _lost(scene, council, own)]
+        return [
+            (council, _units(scene, scene.groups_of(council), seen))
+            for council in some
+            if scene.groups_of(council) or not _lost(scene, council, own)
+        ]
 
     return [*sides(left), *middle, *sides(right)]
 
@@ -95,8 +101,9 @@ def _units(scene: Scene, tops: list[str], seen: set[str]) -> list[Unit]:
 
 def _tree(scene: Scene, key: str, depth: int, seen: set[str]) -> list[Entry]:
     seen.add(key)
-    below = [entry for child in scene.groups_of(key) if child not in seen
-             for entry in _tree(scene, child, depth + 1, seen)]
+    below = [
+        entry for child in scene.groups_of(key) if child not in seen for entry in _tree(scene, child, depth + 1, seen)
+    ]
     return [Entry(key, min(depth, 3)), *below]
 
 

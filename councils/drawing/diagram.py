@@ -13,7 +13,6 @@ from councils.drawing.placing import (
     place_columns,
     place_councils,
     place_groups,
-    place_joint,
     place_outside,
     place_secretariats,
 )
@@ -46,20 +45,23 @@ def draw(after: Structure, before: Structure | None = None, changes: list[Change
         height=max([box.bottom for box in boxes], default=0),
         title=_("Structure as of %(day)s") % {"day": day(after.on, reader_language())},
         description=f"{count} {_('The same information is given as text below the diagram.')}",
-        boxes=tuple(_styled(scene, box) for box in boxes), wires=tuple(lines),
-        styles=frozenset(style for wire in lines for style in wire.style.split()))
+        boxes=tuple(_styled(scene, box) for box in boxes),
+        wires=tuple(lines),
+        styles=frozenset(style for wire in lines for style in wire.style.split()),
+    )
 
 
 def _boxes(scene: Scene, areas: list[Area], placed: Placed) -> list[Box]:
     outside = place_outside(scene, placed.width)
     top = _below(outside, 46)
-    joint = place_joint(scene, _joint_centres(scene, areas, placed), top, placed.width)
-    secretariats = place_secretariats(scene, Row(top, max([box.bottom for box in joint], default=top + 60)), joint,
-                                      placed.width)
-    councils = place_councils(scene, _council_centres(scene, areas, placed), _below([*joint, *secretariats], 60) or top,
-                              placed.width)
+    joint = place_councils(scene, BodyKind.JOINT_COUNCIL, _joint_centres(scene, areas, placed), top, placed.width)
+    secretariats = place_secretariats(
+        scene, Row(top, max([box.bottom for box in joint], default=top + 60)), joint, placed.width
+    )
+    top = _below([*joint, *secretariats], 60) or top
+    councils = place_councils(scene, BodyKind.COUNCIL, _council_centres(scene, areas, placed), top, placed.width)
     joint = [_between(box, scene, councils, areas, placed.width) for box in joint]
-    top = _below(councils, 84) or _below([*joint, *secretariats], 60) or _below(outside, 46)
+    top = _below(councils, 84) or top
     return [*outside, *joint, *secretariats, *councils, *place_groups(scene, placed, top)]
 
 
@@ -68,15 +70,21 @@ def _below(boxes: list[Box], gap: int) -> int:
 
 
 def _area_centres(areas: list[Area], placed: Placed) -> dict[str, int]:
-    return {area.owner: (placed.centre(number, 0) + placed.centre(number, len(area.columns) - 1)) // 2
-            for number, area in enumerate(areas)}
+    return {
+        area.owner: (placed.centre(number, 0) + placed.centre(number, len(area.columns) - 1)) // 2
+        for number, area in enumerate(areas)
+    }
 
 
 def _council_centres(scene: Scene, areas: list[Area], placed: Placed) -> dict[str, int]:
     """A council stands over its own columns; one that lost all its groups over those that it lost."""
     centres = _area_centres(areas, placed)
-    columns = {unit[0].key: placed.centre(number, place) for number, area in enumerate(areas)
-               for place, column in enumerate(area.columns) for unit in column}
+    columns = {
+        unit[0].key: placed.centre(number, place)
+        for number, area in enumerate(areas)
+        for place, column in enumerate(area.columns)
+        for unit in column
+    }
     for council in scene.of_kind({BodyKind.COUNCIL}):
         lost = [x for key, x in columns.items() if scene.former.get(key) == council]
         if council not in centres and lost:
@@ -99,8 +107,13 @@ def _between(box: Box, scene: Scene, councils: list[Box], areas: list[Area], wid
     if box.key not in {area.owner for area in areas}:
         return box
     edges = sorted((each.left - CLEAR, each.right + CLEAR) for each in councils)
-    free = [(left, right) for (_a, left), (right, _b) in zip([(0, box.width // 2), *edges],
-            [*edges, (width - box.width // 2, 0)], strict=True) if left <= right]
+    free = [
+        (left, right)
+        for (_a, left), (right, _b) in zip(
+            [(0, box.width // 2), *edges], [*edges, (width - box.width // 2, 0)], strict=True
+        )
+        if left <= right
+    ]
     targets = [min(max(box.centre, left), right) for left, right in free]
     best = min(targets, key=lambda x: abs(x - box.centre), default=box.centre)
     return moved(box, best - box.centre)

@@ -50,7 +50,7 @@ def label_of(scene: Scene, key: str, room: float) -> Label:
     """The name of a body in at most `room` pixels, and what else must be said of it there."""
     body = scene.bodies[key]
     size = {BodyKind.JOINT_COUNCIL: 20.0, BodyKind.COUNCIL: 18.0}.get(BodyKind(body.kind), 15.0)
-    name = str(body.words.name if body.kind == BodyKind.JOINT_COUNCIL else body.words.short)
+    name = str(body.words.usual)
     notes = [note for note in (_beneath(scene, key), change_note(scene.marks.get(key))) if note]
     lines = [(words, size, BOLD) for words in wrapped(name, size, room)]
     lines += [(words, NOTE, 400) for note in notes for words in wrapped(note, NOTE, room)]
@@ -79,18 +79,17 @@ def _beneath(scene: Scene, key: str) -> str:
 
 
 def change_note(change: Change | None) -> str:
-    """“changed Dec 1”, “new in 2015”, “ended in 2018”: what became of a body since the other day."""
+    """“changed Dec 1”, “new in 2015”: what became of a body since the other day."""
     if change is None:
         return ""
-    when = change.on
-    if not when.is_dated or when.on is None:
-        day = ""
-    elif when.precision == Precision.DAY:
-        day = day_short(when.on, reader_language(), year=False)
-    else:
-        day = str(when)
     words = {ChangeKind.CREATED: pgettext("body", "new"), ChangeKind.ENDED: pgettext("body", "ended")}
-    return f"{words.get(change.kind, pgettext('body', 'changed'))} {day}".strip()
+    what = words.get(change.kind, pgettext("body", "changed"))
+    if change.on.on is None or not change.on.is_dated:
+        return what
+    if change.on.precision == Precision.DAY:
+        day = day_short(change.on.on, reader_language(), year=False)
+        return pgettext("change on a day", "%(what)s %(day)s") % {"what": what, "day": day}
+    return pgettext("change in a month or year", "%(what)s in %(day)s") % {"what": what, "day": change.on}
 
 
 def _and(words: list[str]) -> str:

@@ -14,6 +14,8 @@ GAP = 18
 SPINE = 22  # room left of a stacked column for its vertical line
 LEAST = 186
 INDENT = 18
+LEAST_WIDE: dict[str, int] = {BodyKind.COUNCIL: 200, BodyKind.JOINT_COUNCIL: 296}
+ROOM: dict[str, int] = {BodyKind.COUNCIL: 250, BodyKind.JOINT_COUNCIL: 270}
 
 
 @dataclass(frozen=True)
@@ -61,30 +63,31 @@ def place_outside(scene: Scene, width: int) -> list[Box]:
         labels = [label_of(scene, key, size - 24) for key in some]
         height = max(label.height for label in labels) + 22
         step = (width - size) // (len(some) - 1) if len(some) > 1 else 0
-        boxes += [boxed(key, label, place * step, top, size, height)
-                  for place, (key, label) in enumerate(zip(some, labels, strict=True))]
+        boxes += [
+            boxed(key, label, place * step, top, size, height)
+            for place, (key, label) in enumerate(zip(some, labels, strict=True))
+        ]
         top += height + 16
     return boxes
 
 
-def place_councils(scene: Scene, centres: dict[str, int], top: int, width: int) -> list[Box]:
-    """The councils, each over its own columns."""
-    keys = [key for key in scene.of_kind({BodyKind.COUNCIL}) if key in centres]
-    labels = {key: label_of(scene, key, 250) for key in keys}
-    height = max((label.height for label in labels.values()), default=0) + 24
-    sizes = {key: max(200, label.width + 36) for key, label in labels.items()}
-    return spread(
-        (boxed(key, labels[key], max(0, centres[key] - sizes[key] // 2), top, sizes[key], height) for key in keys), width)
+def council_size(scene: Scene, kind: str) -> tuple[int, int]:
+    """All councils are as wide and as high as the largest; so are all joint councils."""
+    around, above = (36, 24) if kind == BodyKind.COUNCIL else (50, 38)
+    room = ROOM[kind]
+    labels = [label_of(scene, key, room) for key in scene.of_kind({kind})]
+    width = max([LEAST_WIDE[kind], *[label.width + around for label in labels]])
+    return width, max((label.height for label in labels), default=0) + above
 
 
-def place_joint(scene: Scene, centres: dict[str, int], top: int, width: int) -> list[Box]:
-    """The joint councils."""
-    keys = [key for key in scene.of_kind({BodyKind.JOINT_COUNCIL}) if key in centres]
-    labels = {key: label_of(scene, key, 270) for key in keys}
-    height = max((label.height for label in labels.values()), default=0) + 38
-    sizes = {key: max(300, label.width + 50) for key, label in labels.items()}
-    return spread(
-        (boxed(key, labels[key], max(0, centres[key] - sizes[key] // 2), top, sizes[key], height) for key in keys), width)
+def place_councils(scene: Scene, kind: str, centres: dict[str, int], top: int, width: int) -> list[Box]:
+    """The councils, or the joint councils, each over what is under it."""
+    wide, high = council_size(scene, kind)
+    found = [
+        boxed(key, label_of(scene, key, ROOM[kind]), max(0, centres[key] - wide // 2), top, wide, high)
+        for key in scene.of_kind({kind})
+    ]
+    return spread(found, width)
 
 
 def place_secretariats(scene: Scene, row: Row, beside: list[Box], width: int) -> list[Box]:
@@ -138,15 +141,18 @@ def place_columns(areas: list[Area], scene: Scene) -> Placed:
 
 def _box_width(scene: Scene, owner: str) -> int:
     if owner and scene.bodies[owner].kind == BodyKind.COUNCIL:
-        return max(200, label_of(scene, owner, 250).width + 36) + 24
+        return council_size(scene, BodyKind.COUNCIL)[0] + 24
     return 0
 
 
 def place_groups(scene: Scene, placed: Placed, top: int) -> list[Box]:
     """The working groups, column by column."""
     boxes: list[Box] = []
-    labels = {entry.key: _entry_label(scene, entry, placed.column_width(number) - entry.depth * INDENT - 16)
-              for number, area in enumerate(placed.areas) for entry in _entries(area)}
+    labels = {
+        entry.key: _entry_label(scene, entry, placed.column_width(number) - entry.depth * INDENT - 16)
+        for number, area in enumerate(placed.areas)
+        for entry in _entries(area)
+    }
     heads = [column[0][0] for area in placed.areas for column in area.columns if column]
     tallest = max((labels[entry.key].height for entry in heads), default=0) + 26
     for number, area in enumerate(placed.areas):
@@ -157,7 +163,9 @@ def place_groups(scene: Scene, placed: Placed, top: int) -> list[Box]:
                 label = labels[entry.key]
                 left = placed.column_left(number, column_number) + entry.depth * INDENT
                 width = placed.column_width(number) - entry.depth * INDENT
-                boxes.append(boxed(entry.key, label, left, y, width, max(label.height + 22, 0 if entry.depth else height)))
+                boxes.append(
+                    boxed(entry.key, label, left, y, width, max(label.height + 22, 0 if entry.depth else height))
+                )
                 y = boxes[-1].bottom + 12
     return boxes
 

@@ -1,6 +1,6 @@
 """Along which path does each line run?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from councils.drawing.columns import Area
 from councils.drawing.scene import Edge, Scene, is_tree
@@ -8,14 +8,21 @@ from councils.drawing.shapes import Box, Wire
 from councils.enums import BodyKind, LineKind
 
 STYLES = {
-    LineKind.FUNCTIONAL: " wire--functional", LineKind.LIAISON: " wire--liaison", LineKind.SECRETARIAT: " wire--support",
+    LineKind.FUNCTIONAL: " wire--functional",
+    LineKind.LIAISON: " wire--liaison",
+    LineKind.SECRETARIAT: " wire--support",
 }  # fmt: skip
 ASIDE = 34  # how far from the middle of a box an old or second line arrives
 
 
 def wires(scene: Scene, areas: list[Area], boxes: dict[str, Box]) -> list[Wire]:
     """All lines: old ones first, then the tree, then what stands beside it; new ones last, over the others."""
-    found = [*_old(scene, boxes), *_trunks(scene, areas, boxes), *_branches(scene, areas, boxes), *_beside(scene, boxes)]
+    found = [
+        *_old(scene, boxes),
+        *_trunks(scene, areas, boxes),
+        *_branches(scene, areas, boxes),
+        *_beside(scene, boxes),
+    ]
     return sorted(found, key=lambda wire: ("wire--new" in wire.style) - ("wire--old" in wire.style))
 
 
@@ -36,8 +43,11 @@ def _nested(areas: list[Area]) -> set[str]:
 
 
 def _tree_edges(scene: Scene, boxes: dict[str, Box]) -> list[Edge]:
-    return [edge for edge in scene.edges
-            if edge.state != "old" and is_tree(scene, edge) and {edge.body, edge.parent} <= boxes.keys()]
+    return [
+        edge
+        for edge in scene.edges
+        if edge.state != "old" and is_tree(scene, edge) and {edge.body, edge.parent} <= boxes.keys()
+    ]
 
 
 def bus(scene: Scene, child: Box, parent: Box) -> int:
@@ -62,15 +72,24 @@ def _level(scene: Scene, areas: list[Area], boxes: dict[str, Box], edge: Edge) -
     for area in areas:
         for column in area.columns:
             if any(unit[0].key == edge.body for unit in column):
-                return bus(scene, boxes[column[0][0].key], boxes[edge.parent]) if not column[0][0].hidden else (
-                    boxes[column[0][0].key].top - 36)
+                return (
+                    bus(scene, boxes[column[0][0].key], boxes[edge.parent])
+                    if not column[0][0].hidden
+                    else (boxes[column[0][0].key].top - 36)
+                )
     return bus(scene, boxes[edge.body], boxes[edge.parent])
 
 
 def _counted(areas: list[Area]) -> list[tuple[str, str]]:
     """The boxes that stand for several groups, with their owners."""
-    return [(unit[0].key, area.owner) for area in areas if area.owner for column in area.columns for unit in column
-            if unit[0].hidden]
+    return [
+        (unit[0].key, area.owner)
+        for area in areas
+        if area.owner
+        for column in area.columns
+        for unit in column
+        if unit[0].hidden
+    ]
 
 
 def _branches(scene: Scene, areas: list[Area], boxes: dict[str, Box]) -> Iterator[Wire]:
@@ -92,8 +111,12 @@ def _branches(scene: Scene, areas: list[Area], boxes: dict[str, Box]) -> Iterato
 
 
 def _first_top(areas: list[Area], boxes: dict[str, Box], key: str) -> int:
-    tops = [boxes[column[0][0].key].top for area in areas for column in area.columns
-            if any(unit[0].key == key for unit in column)]
+    tops = [
+        boxes[column[0][0].key].top
+        for area in areas
+        for column in area.columns
+        if any(unit[0].key == key for unit in column)
+    ]
     return min(tops, default=boxes[key].top)
 
 
@@ -104,29 +127,47 @@ def _old(scene: Scene, boxes: dict[str, Box]) -> Iterator[Wire]:
             continue
         child, parent = boxes[edge.body], boxes[edge.parent]
         if edge.kind in {LineKind.PRIMARY, "component"} and child.top > parent.bottom:
-            yield Wire(f"M{parent.centre} {parent.bottom}V{parent.bottom + 22}H{child.centre + ASIDE}V{child.top}",
-                       style_of(edge))
+            yield Wire(
+                f"M{parent.centre} {parent.bottom}V{parent.bottom + 22}H{child.centre + ASIDE}V{child.top}",
+                style_of(edge),
+            )
         else:
-            yield Wire(_curve(child, parent), style_of(edge))
+            yield Wire(_curve(child, parent, boxes.values()), style_of(edge))
 
 
 def _beside(scene: Scene, boxes: dict[str, Box]) -> Iterator[Wire]:
     for edge in scene.edges:
         if edge.state != "old" and not is_tree(scene, edge) and {edge.body, edge.parent} <= boxes.keys():
-            yield Wire(_curve(boxes[edge.body], boxes[edge.parent]), style_of(edge))
+            yield Wire(_curve(boxes[edge.body], boxes[edge.parent], boxes.values(), _aside(scene, edge)), style_of(edge))
 
 
-def _curve(one: Box, other: Box) -> str:
+def _aside(scene: Scene, edge: Edge) -> int:
+    """A body that hangs in the tree receives its second line beside the first."""
+    return ASIDE if edge.body in scene.place else 0
+
+
+def _curve(one: Box, other: Box, boxes: Iterable[Box], aside: int = 0) -> str:
     """From side to side where two boxes stand beside each other, else from the upper one down to the lower."""
     upper, lower = sorted((one, other), key=lambda box: box.top)
     if upper.bottom > lower.top:
         left, right = sorted((one, other), key=lambda box: box.left)
-        return f"M{left.right} {right.middle}H{right.left}" if left.top <= right.middle <= left.bottom else (
-            f"M{left.right} {left.middle}H{(left.right + right.left) // 2}V{right.middle}H{right.left}")
-    if abs(upper.centre - lower.centre) > lower.width // 2 + upper.width // 2 and lower.top - upper.bottom < 70:
-        side = upper.right if upper.centre < lower.centre else upper.left
-        turn = side + (60 if upper.centre < lower.centre else -60)
-        return f"M{side} {upper.middle}H{turn}Q{lower.centre} {upper.middle} {lower.centre} {lower.top}"
+        bend = "" if left.middle == right.middle else f"H{(left.right + right.left) // 2}V{right.middle}"
+        return f"M{left.right} {left.middle}{bend}H{right.left}"
+    side = upper.right if upper.centre < lower.centre else upper.left
     half = (lower.top - upper.bottom) // 2
-    return (f"M{upper.centre} {upper.bottom}C{upper.centre} {upper.bottom + half} "
-            f"{lower.centre} {lower.top - half} {lower.centre} {lower.top}")
+    if half < 40 and abs(side - lower.centre) > 120 and _is_clear(upper, side, lower.centre, boxes):
+        turn = side + (60 if side < lower.centre else -60)
+        return f"M{side} {upper.middle}H{turn}Q{lower.centre} {upper.middle} {lower.centre} {lower.top}"
+    return (
+        f"M{upper.centre} {upper.bottom}C{upper.centre} {upper.bottom + half} "
+        f"{lower.centre - aside} {lower.top - half} {lower.centre - aside} {lower.top}"
+    )
+
+
+def _is_clear(start: Box, side: int, target: int, boxes: Iterable[Box]) -> bool:
+    """Whether no box stands beside `start` on the way."""
+    left, right = sorted((side, target))
+    return not any(
+        box is not start and box.top < start.bottom and start.top < box.bottom and box.left < right and left < box.right
+        for box in boxes
+    )

@@ -29,9 +29,7 @@ class Jurisdiction(models.Model):
         ordering = ["protocol_order"]
         constraints = [
             both_sides("name", of="jurisdiction"),
-            models.CheckConstraint(
-                name="jurisdiction_is_of_an_order", condition=Q(order__in=OrderOfGovernment.values)
-            ),
+            models.CheckConstraint(name="jurisdiction_is_of_an_order", condition=Q(order__in=OrderOfGovernment.values)),
         ]
 
     def __str__(self) -> str:

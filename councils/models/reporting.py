@@ -23,9 +23,7 @@ class ReportingLine(StructureRow):
     class Meta(StructureRow.Meta):
         constraints = [
             *StructureRow.Meta.constraints,
-            never_overlapping(
-                "one_primary_line_per_body_at_a_time", "body", condition=Q(kind=LineKind.PRIMARY)
-            ),
+            never_overlapping("one_primary_line_per_body_at_a_time", "body", condition=Q(kind=LineKind.PRIMARY)),
             never_overlapping("one_line_of_a_kind_between_two_bodies_at_a_time", "body", "parent", "kind"),
             models.CheckConstraint(name="no_body_reports_to_itself", condition=~Q(body=F("parent"))),
         ]

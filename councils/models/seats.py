@@ -43,9 +43,7 @@ class Seat(models.Model):
     """
 
     body = models.ForeignKey(Body, models.RESTRICT, related_name="seats")
-    jurisdiction = models.ForeignKey(
-        Jurisdiction, models.RESTRICT, null=True, blank=True, related_name="seats"
-    )
+    jurisdiction = models.ForeignKey(Jurisdiction, models.RESTRICT, null=True, blank=True, related_name="seats")
     number = models.PositiveSmallIntegerField(default=1)
     illustrative = models.BooleanField(default=False)
 
@@ -96,18 +94,14 @@ class Membership(StructureRow):
     seat = models.ForeignKey(Seat, models.RESTRICT, related_name="memberships")
     person = models.ForeignKey(Person, models.RESTRICT, related_name="memberships")
     role = models.CharField(max_length=12, choices=Role.choices)
-    alternate_for = models.ForeignKey(
-        Person, models.RESTRICT, null=True, blank=True, related_name="alternates"
-    )
+    alternate_for = models.ForeignKey(Person, models.RESTRICT, null=True, blank=True, related_name="alternates")
 
     objects = MembershipQuerySet.as_manager()
 
     class Meta(StructureRow.Meta):
         constraints = [
             *StructureRow.Meta.constraints,
-            never_overlapping(
-                "one_holder_per_seat_at_a_time", "seat", condition=Q(role__in=["co_chair", "member"])
-            ),
+            never_overlapping("one_holder_per_seat_at_a_time", "seat", condition=Q(role__in=["co_chair", "member"])),
             never_overlapping("nobody_holds_a_seat_twice_at_a_time", "seat", "person"),
             models.CheckConstraint(
                 name="an_alternate_stands_in_for_somebody",

@@ -114,8 +114,9 @@ class BodyPage:
 
     @property
     def found_in(self) -> str:
-        """Where the body itself was found, in words; empty when it is our own."""
-        return found_in(self.source) if self.source else ""
+        """Where the body itself was found, in words; empty when it is our own, or when its charter says so already."""
+        words = found_in(self.source) if self.source else ""
+        return "" if self.then and words == str(self.then.answer) else words
 
     @property
     def line_is_open(self) -> bool:
@@ -139,15 +140,21 @@ def body_page(body: Body, on: date, known_on: datetime | None = None, *, with_na
     called = {each.key: each for each in words.values()}
     life = _life(register, body)
     return BodyPage(
-        words=words[body.pk], on=on, then=then.by_key.get(body.key), note=body.note, source=body.source,
+        words=words[body.pk],
+        on=on,
+        then=then.by_key.get(body.key),
+        note=body.note,
+        source=body.source,
         names=tuple(_name(row) for row in register.names if row.body_id == body.pk),
         chain=tuple(_step(step, words) for step in reporting_chain(body, on, known_on)),
         below=tuple(_step(step, words) for step in bodies_below(body, on, known_on)),
         parts=tuple(line for line in then.components if line.parent == body.key),
         wholes=tuple(line for line in then.components if line.body == body.key),
-        called=called, ties=tuple(_ties(then.lines, body.key, called)),
+        called=called,
+        ties=tuple(_ties(then.lines, body.key, called)),
         roster=next(iter(rosters(on, known_on, with_names=with_names, bodies=[body])), None),
-        events=_events(register, body, words), begins=starting(life[0]) if life else When(),
+        events=_events(register, body, words),
+        begins=starting(life[0]) if life else When(),
         ends=ending(life[-1]) if life and life[-1].ends_on else When(),
         ended_by=who_ended(life[-1]) if life and life[-1].ends_on else None,
     )
@@ -163,8 +170,7 @@ def _name(row: StructureRow) -> NameHeld:
 
 
 def _step(step: Step, words: dict[int, BodyWords]) -> Reporting:
-    return Reporting(
-        words[step.body_id], words[step.parent_id], step.depth, step.since, step.answer, step.illustrative)
+    return Reporting(words[step.body_id], words[step.parent_id], step.depth, step.since, step.answer, step.illustrative)
 
 
 def _ties(lines: tuple[Line, ...], key: str, called: dict[str, BodyWords]) -> list[Tie]:
@@ -181,6 +187,12 @@ def _events(register: Register, body: Body, words: dict[int, BodyWords]) -> tupl
     rows = BodyEvent.objects.filter(pk__in=[row.pk for row in register.events if row.body_id == body.pk])
     return tuple(
         LifeEvent(
-            row.kind, starting(row), row.description, tuple(words[each.pk] for each in row.successors.all()),
-            who_decided(row), row.illustrative)
-        for row in rows.prefetch_related("successors").order_by("in_force", "pk"))
+            row.kind,
+            starting(row),
+            row.description,
+            tuple(words[each.pk] for each in row.successors.all()),
+            who_decided(row),
+            row.illustrative,
+        )
+        for row in rows.prefetch_related("successors").order_by("in_force", "pk")
+    )

@@ -62,15 +62,18 @@ class Change:
         if self.line in LineKind.values:
             return str(LineKind(self.line).label)
         return {
-            ChangeKind.CREATED: pgettext("body", "new"), ChangeKind.ENDED: pgettext("body", "ended"),
-            ChangeKind.RENAMED: _("name"), ChangeKind.CHARTER: _("what it may do"),
-            ChangeKind.JOINED: _("component of"), ChangeKind.LEFT: _("component of"),
+            ChangeKind.CREATED: pgettext("body", "new"),
+            ChangeKind.ENDED: pgettext("body", "ended"),
+            ChangeKind.RENAMED: _("name"),
+            ChangeKind.CHARTER: _("what it may do"),
+            ChangeKind.JOINED: _("component of"),
+            ChangeKind.LEFT: _("component of"),
         }[self.kind]
 
 
 def words_of(value: object) -> str:
-    """A body by its short name, a pair of texts in the reader's language, anything else as it is."""
-    return str(value.short if isinstance(value, BodyWords) else value)
+    """A body by its usual name, a pair of texts in the reader's language, anything else as it is."""
+    return str(value.usual if isinstance(value, BodyWords) else value)
 
 
 def compare(before: Structure, after: Structure) -> list[Change]:
@@ -96,14 +99,22 @@ def _bodies(before: Structure, after: Structure) -> Iterator[Change]:
 
 def _one_body(old: BodyThen, new: BodyThen) -> Iterator[Change]:
     if (old.words.name, old.words.acronym) != (new.words.name, new.words.acronym):
-        yield Change(ChangeKind.RENAMED, new.words, new.named_since, new.named_by,
-                     before=old.words.name, after=new.words.name)
+        yield Change(
+            ChangeKind.RENAMED, new.words, new.named_since, new.named_by, before=old.words.name, after=new.words.name
+        )
     if old.authority != new.authority:
-        yield Change(ChangeKind.CHARTER, new.words, new.since, new.answer,
-                     before=Authority(old.authority).label, after=Authority(new.authority).label)
+        yield Change(
+            ChangeKind.CHARTER,
+            new.words,
+            new.since,
+            new.answer,
+            before=Authority(old.authority).label,
+            after=Authority(new.authority).label,
+        )
     elif old.level != new.level:
-        yield Change(ChangeKind.CHARTER, new.words, new.since, new.answer,
-                     before=old.level or "", after=new.level or "")
+        yield Change(
+            ChangeKind.CHARTER, new.words, new.since, new.answer, before=old.level or "", after=new.level or ""
+        )
 
 
 def _primary_lines(before: Structure, after: Structure) -> Iterator[Change]:
@@ -115,9 +126,16 @@ def _primary_lines(before: Structure, after: Structure) -> Iterator[Change]:
             yield _line(ChangeKind.LINE_NEW, after, new, new.since, new.answer)
         elif old is not None and new is not None and old.parent != new.parent:
             yield Change(
-                ChangeKind.MOVED, after.by_key[key].words, new.since, new.answer,
-                before=before.by_key[old.parent].words, after=after.by_key[new.parent].words,
-                line=LineKind.PRIMARY, was=old.parent, now=new.parent)
+                ChangeKind.MOVED,
+                after.by_key[key].words,
+                new.since,
+                new.answer,
+                before=before.by_key[old.parent].words,
+                after=after.by_key[new.parent].words,
+                line=LineKind.PRIMARY,
+                was=old.parent,
+                now=new.parent,
+            )
 
 
 def _other_lines(before: Structure, after: Structure) -> Iterator[Change]:
@@ -141,12 +159,22 @@ def _line(kind: ChangeKind, then: Structure, line: Line, on: When, answer: Answe
     parent = then.by_key[line.parent].words
     gone = kind in {ChangeKind.LINE_ENDED, ChangeKind.LEFT}
     return Change(
-        kind, then.by_key[line.body].words, on, answer, before=parent if gone else "", after="" if gone else parent,
-        line=line.kind, was=line.parent if gone else "", now="" if gone else line.parent)
+        kind,
+        then.by_key[line.body].words,
+        on,
+        answer,
+        before=parent if gone else "",
+        after="" if gone else parent,
+        line=line.kind,
+        was=line.parent if gone else "",
+        now="" if gone else line.parent,
+    )
 
 
 def left_without_groups(before: Structure, after: Structure) -> list[BodyWords]:
     """The councils to which working groups reported before, and none does after."""
-    return [body.words for body in after.bodies
-            if body.key in before.by_key and before.working_groups_of(body.key)
-            and not after.working_groups_of(body.key)]
+    return [
+        body.words
+        for body in after.bodies
+        if body.key in before.by_key and before.working_groups_of(body.key) and not after.working_groups_of(body.key)
+    ]

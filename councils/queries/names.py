@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from councils.enums import NameKind
+from councils.enums import BodyKind, NameKind
 from councils.models import Body, BodyName
 from groundwork.bilingual import Pair, reader_language
 
@@ -33,6 +33,11 @@ class BodyWords:
         return self.acronym if self.acronym.en else self.name
 
     @property
+    def usual(self) -> Pair:
+        """What it is called beside other bodies: a joint council in full, any other by its acronym."""
+        return self.name if self.kind == BodyKind.JOINT_COUNCIL else self.short
+
+    @property
     def slug(self) -> str:
         """The address in the reader's language."""
         return self.slug_fr if reader_language() == "fr" else self.slug_en
@@ -43,9 +48,7 @@ def names_on(on: date | None = None, known_on: datetime | None = None) -> dict[i
 
     A body without a name on that day is called as at the nearest later or earlier time, or by its key.
     """
-    return named(
-        Body.objects.all(), BodyName.objects.known(known_on).order_by("in_force"), on or timezone.localdate()
-    )
+    return named(Body.objects.all(), BodyName.objects.known(known_on).order_by("in_force"), on or timezone.localdate())
 
 
 def named(bodies: Iterable[Body], rows: Iterable[BodyName], on: date) -> dict[int, BodyWords]:

@@ -72,6 +72,11 @@ class Roster:
         return sum(1 for seat in self.seats if seat.weight)
 
     @property
+    def is_illustrative(self) -> bool:
+        """Whether the demonstration made up all of it, so that it is said once and not on every row."""
+        return all(seat.illustrative for seat in self.seats)
+
+    @property
     def vacancies(self) -> int:
         return sum(1 for seat in self.seats if seat.weight and seat.is_vacant)
 
@@ -81,7 +86,11 @@ class Roster:
 
 
 def rosters(
-    on: date, known_on: datetime | None = None, *, with_names: bool, bodies: Iterable[Body] | None = None,
+    on: date,
+    known_on: datetime | None = None,
+    *,
+    with_names: bool,
+    bodies: Iterable[Body] | None = None,
 ) -> list[Roster]:
     """The rosters of all bodies that have a seat on that day, or of these bodies. Four queries.
 
@@ -110,14 +119,25 @@ def _protocol(term: SeatTerm) -> tuple[int, int]:
 def _seat(term: SeatTerm, sitters: list[Sitter]) -> SeatLine:
     order = [Role.CO_CHAIR, Role.MEMBER, Role.ALTERNATE, Role.STAFF, Role.OBSERVER]
     return SeatLine(
-        key=term.seat.key, number=term.seat.number, weight=term.weight, jurisdiction=term.seat.jurisdiction,
-        sitters=tuple(sorted(sitters, key=lambda each: order.index(Role(each.role)))), answer=who_decided(term),
-        illustrative=term.illustrative or term.seat.illustrative)
+        key=term.seat.key,
+        number=term.seat.number,
+        weight=term.weight,
+        jurisdiction=term.seat.jurisdiction,
+        sitters=tuple(sorted(sitters, key=lambda each: order.index(Role(each.role)))),
+        answer=who_decided(term),
+        illustrative=term.illustrative or term.seat.illustrative,
+    )
 
 
 def _sitter(row: Membership, with_names: bool) -> Sitter:
     stood_in_for = row.alternate_for.name if with_names and row.alternate_for else ""
     return Sitter(
-        name=row.person.name if with_names else "", position=row.person.position if with_names else None,
-        role=row.role, since=starting(row), until=ending(row), stands_in_for=stood_in_for, answer=who_decided(row),
-        illustrative=row.illustrative or row.person.illustrative)
+        name=row.person.name if with_names else "",
+        position=row.person.position if with_names else None,
+        role=row.role,
+        since=starting(row),
+        until=ending(row),
+        stands_in_for=stood_in_for,
+        answer=who_decided(row),
+        illustrative=row.illustrative or row.person.illustrative,
+    )

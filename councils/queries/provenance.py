@@ -48,15 +48,21 @@ class Answer:
             return _("decision %(reference)s") % {"reference": self.reference}
         if self.basis == Basis.SECRETARIAT and self.recorded_on:
             return _("recorded by the secretariat on %(day)s because: %(reason)s") % {
-                "day": day(self.recorded_on, reader_language()), "reason": self.because}
+                "day": day(self.recorded_on, reader_language()),
+                "reason": self.because,
+            }
         return found_in(self.source)
 
 
 def who_decided(row: StructureRow) -> Answer:
     """The ground on which a row of the structure holds. Nothing has no answer: the database refuses such a row."""
     return Answer(
-        basis=row.basis, reference=row.opened_by if row.basis == Basis.DECIDED else "", source=row.source,
-        because=row.because, recorded_on=timezone.localtime(row.recorded.lower).date())
+        basis=row.basis,
+        reference=row.opened_by if row.basis == Basis.DECIDED else "",
+        source=row.source,
+        because=row.because,
+        recorded_on=timezone.localtime(row.recorded.lower).date(),
+    )
 
 
 def who_ended(row: StructureRow) -> Answer:

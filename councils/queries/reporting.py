@@ -58,5 +58,7 @@ def bodies_below(body: Body, on: date, known_on: datetime | None = None) -> list
 
 def _steps(sql: str, body: Body, on: date, known_on: datetime | None) -> list[Step]:
     terms: dict[str, Any] = {"body": body.pk, "on": on, "known": known_on}
-    return [Step(row.body_id, row.parent_id, row.step, starting(row), who_decided(row), row.illustrative)
-            for row in ReportingLine.objects.raw(sql, terms)]
+    return [
+        Step(row.body_id, row.parent_id, row.step, starting(row), who_decided(row), row.illustrative)
+        for row in ReportingLine.objects.raw(sql, terms)
+    ]

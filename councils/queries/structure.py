@@ -99,9 +99,11 @@ class Structure:
 
     def working_groups_of(self, key: str) -> list[BodyThen]:
         """The working groups and sub-committees that report directly to this body."""
-        return [self.by_key[line.body] for line in self.primary.values()
-                if line.parent == key and self.by_key[line.body].kind in {
-                    BodyKind.WORKING_GROUP, BodyKind.SUB_COMMITTEE}]
+        return [
+            self.by_key[line.body]
+            for line in self.primary.values()
+            if line.parent == key and self.by_key[line.body].kind in {BodyKind.WORKING_GROUP, BodyKind.SUB_COMMITTEE}
+        ]
 
     def beside(self) -> Iterator[Line]:
         """The lines that are not drawn as the tree: functional, liaison, support, and a primary line of a component."""
@@ -112,8 +114,12 @@ class Structure:
 
 def structure_on(on: date, known_on: datetime | None = None) -> Structure:
     """The structure of that day, as known now or at `known_on`. Six queries, however many bodies there are."""
-    first = BodyCharter.objects.known(known_on).filter(in_force__startswith__isnull=False).order_by(
-        "in_force__startswith").values_list("in_force__startswith", flat=True)[:1]
+    first = (
+        BodyCharter.objects.known(known_on)
+        .filter(in_force__startswith__isnull=False)
+        .order_by("in_force__startswith")
+        .values_list("in_force__startswith", flat=True)[:1]
+    )
     register = Register(
         known_on=known_on,
         bodies=tuple(Body.objects.order_by("pk")),
@@ -132,25 +138,47 @@ def seen_on(register: Register, on: date, begins_on: date | None = None) -> Stru
     words = named(register.bodies, register.names, on)
     charters = [] if silent else in_force(register.charters, on)
     called = {row.body_id: row for row in in_force(register.names, on) if row.kind == NameKind.OFFICIAL}
-    bodies = sorted((_body(row, words[row.body_id], called.get(row.body_id)) for row in charters),
-                    key=lambda body: body.words.id)
+    bodies = sorted(
+        (_body(row, words[row.body_id], called.get(row.body_id)) for row in charters), key=lambda body: body.words.id
+    )
     existing = {body.words.id: body.key for body in bodies}
-    lines = [_line(row, existing[row.body_id], existing[row.parent_id], row.kind)
-             for row in in_force(register.lines, on) if {row.body_id, row.parent_id} <= existing.keys()]
-    components = [_line(row, existing[row.part_id], existing[row.whole_id], COMPONENT)
-                  for row in in_force(register.components, on) if {row.part_id, row.whole_id} <= existing.keys()]
+    lines = [
+        _line(row, existing[row.body_id], existing[row.parent_id], row.kind)
+        for row in in_force(register.lines, on)
+        if {row.body_id, row.parent_id} <= existing.keys()
+    ]
+    components = [
+        _line(row, existing[row.part_id], existing[row.whole_id], COMPONENT)
+        for row in in_force(register.components, on)
+        if {row.part_id, row.whole_id} <= existing.keys()
+    ]
     return Structure(on, register.known_on, begins_on, tuple(bodies), tuple(lines), tuple(components))
 
 
 def _body(row: BodyCharter, words: BodyWords, name: BodyName | None) -> BodyThen:
     level = row.engagement_level
     return BodyThen(
-        words=words, authority=row.authority, level=level.name if level else None, since=starting(row),
-        answer=who_decided(row), ended=ending(row), ended_by=who_ended(row), named_since=starting(name or row),
-        named_by=who_decided(name or row), illustrative=row.illustrative)
+        words=words,
+        authority=row.authority,
+        level=level.name if level else None,
+        since=starting(row),
+        answer=who_decided(row),
+        ended=ending(row),
+        ended_by=who_ended(row),
+        named_since=starting(name or row),
+        named_by=who_decided(name or row),
+        illustrative=row.illustrative,
+    )
 
 
 def _line(row: ReportingLine | BodyComponent, body: str, parent: str, kind: str) -> Line:
     return Line(
-        body=body, parent=parent, kind=kind, since=starting(row), answer=who_decided(row), ended=ending(row),
-        ended_by=who_ended(row), illustrative=row.illustrative)
+        body=body,
+        parent=parent,
+        kind=kind,
+        since=starting(row),
+        answer=who_decided(row),
+        ended=ending(row),
+        ended_by=who_ended(row),
+        illustrative=row.illustrative,
+    )

@@ -64,21 +64,28 @@ def tree_of(structure: Structure, changes: list[Change]) -> Tree:
     """The list of one day; with changes, those bodies are marked. No query."""
     changed = {change.body.key: change for change in reversed(changes)}
     placed = structure.place
-    tops = [body for body in structure.bodies
-            if body.key not in placed and (body.kind in HIERARCHY or structure.below(body.key))]
+    tops = [
+        body
+        for body in structure.bodies
+        if body.key not in placed and (body.kind in HIERARCHY or structure.below(body.key))
+    ]
     lines = {line.body: line for line in [*structure.primary.values(), *structure.components]}
     linked = {key for line in [*structure.lines, *structure.components] for key in (line.body, line.parent)}
     return Tree(
         branches=tuple(_branch(structure, body, lines, changed) for body in tops),
         beside=tuple(_beside(structure)),
         unlinked=tuple(body for body in structure.bodies if body.key not in linked and body.kind not in HIERARCHY),
-        reporting=tuple(_tie(structure, line) for line in structure.primary.values()))
+        reporting=tuple(_tie(structure, line) for line in structure.primary.values()),
+    )
 
 
 def _branch(structure: Structure, body: BodyThen, lines: dict[str, Line], changed: dict[str, Change]) -> Branch:
     return Branch(
-        body, lines.get(body.key), changed.get(body.key),
-        tuple(_branch(structure, each, lines, changed) for each in structure.below(body.key)))
+        body,
+        lines.get(body.key),
+        changed.get(body.key),
+        tuple(_branch(structure, each, lines, changed) for each in structure.below(body.key)),
+    )
 
 
 def _beside(structure: Structure) -> Iterator[tuple[str, tuple[Beside, ...]]]:

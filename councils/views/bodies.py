@@ -26,8 +26,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         return HttpResponseRedirect(mine.url)
     form = DaysForm(request.GET)
     readable = form.is_valid()
-    page = body_page(
-        found, form.on, form.known if readable else None, with_names=request.user.is_authenticated)
+    page = body_page(found, form.on, form.known if readable else None, with_names=request.user.is_authenticated)
     words = {"form": form, "page": page, "language_links": links, "named": request.user.is_authenticated}
     return render(request, "councils/bodies/page.html", words, status=200 if readable else 422)
 

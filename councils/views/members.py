@@ -16,6 +16,11 @@ def members(request: HttpRequest) -> HttpResponse:
     readable = form.is_valid()
     named = request.user.is_authenticated
     found = rosters(form.on, form.known, with_names=named) if readable else []
-    words = {"form": form, "rosters": found, "named": named, "on": form.on if readable else None,
-             "tabs": tabs("members")}
+    words = {
+        "form": form,
+        "rosters": found,
+        "named": named,
+        "on": form.on if readable else None,
+        "tabs": tabs("members"),
+    }
     return render(request, "councils/members/page.html", words, status=200 if readable else 422)

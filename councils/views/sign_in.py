@@ -50,9 +50,7 @@ def asked_on_this_machine(request: HttpRequest) -> bool:
 def address_after(request: HttpRequest, language: str) -> str:
     """The page that was wanted, when it is ours; otherwise the home page; in this language."""
     wanted = request.POST.get("next", "")
-    if wanted and url_has_allowed_host_and_scheme(
-        wanted, {request.get_host()}, require_https=request.is_secure()
-    ):
+    if wanted and url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
         return in_language(wanted, language)
     with override(language):
         return reverse("home")

@@ -25,8 +25,12 @@ from groundwork.bilingual import reader_language
 
 UNREADABLE = 422
 LEGEND: list[tuple[str, str | Promise]] = [
-    ("wire", _("reports to, or is a component of")), ("wire--new", _("new line")), ("wire--old", _("former line")),
-    ("wire--functional", _("functional line")), ("wire--liaison", _("liaison")), ("wire--support", _("support")),
+    ("wire", _("reports to, or is a component of")),
+    ("wire--new", _("new line")),
+    ("wire--old", _("former line")),
+    ("wire--functional", _("functional line")),
+    ("wire--liaison", _("liaison")),
+    ("wire--support", _("support")),
 ]
 
 
@@ -63,7 +67,8 @@ class StructurePage:
         return ngettext(
             "After this change, no working group reports directly to this council: %(names)s.",
             "After this change, no working group reports directly to these councils: %(names)s.",
-            len(self.left_alone)) % {"names": names}
+            len(self.left_alone),
+        ) % {"names": names}
 
     @property
     def legend(self) -> list[tuple[str, str | Promise]]:
@@ -79,8 +84,8 @@ def structure(request: HttpRequest) -> HttpResponse:
     register = read_register(form.known if readable else None)
     shown = None
     if readable:
-        before = seen_on(register, form.compared) if form.compared else None
-        shown = structure_page(seen_on(register, form.on), before)
+        first, last = form.from_first_to_last
+        shown = structure_page(seen_on(register, last), seen_on(register, first) if first else None)
     stops = [_stop(moment, register.begins_on, form.on if readable else None) for moment in moments(register)]
     words = {"form": form, "page": shown, "stops": stops, "tabs": tabs("structure"), "query": request.GET.urlencode()}
     return render(request, "councils/structure/page.html", words, status=200 if readable else UNREADABLE)
@@ -106,9 +111,14 @@ def structure_page(now: Structure, before: Structure | None) -> StructurePage:
     before = None if nothing_before else before
     changes = compare(before, now) if before else []
     return StructurePage(
-        structure=now, before=before, changes=changes, left_alone=left_without_groups(before, now) if before else [],
-        diagram=draw(now, before, changes), tree=tree_of(now, changes),
-        nothing_before=nothing_before)
+        structure=now,
+        before=before,
+        changes=changes,
+        left_alone=left_without_groups(before, now) if before else [],
+        diagram=draw(now, before, changes),
+        tree=tree_of(now, changes),
+        nothing_before=nothing_before,
+    )
 
 
 def day_address(on: date, compared: date | None = None) -> str:
@@ -130,5 +140,7 @@ def _exported(request: HttpRequest, write: object, content_type: str) -> HttpRes
         errors = {form.add_prefix(name): [str(each) for each in found] for name, found in form.errors.items()}
         return JsonResponse({"errors": errors}, status=UNREADABLE)
     now = structure_on(form.on, form.known)
-    changes = compare(structure_on(form.compared, form.known), now) if form.compared else None
+    changes = None
+    if form.compared:
+        changes = compare(*sorted([structure_on(form.compared, form.known), now], key=lambda each: each.on))
     return HttpResponse(write(structure_facts(now, changes)), content_type=content_type)

@@ -25,7 +25,7 @@ def open_with_meetings(
     starts_on: date,
     last_day: date,
     by: Person,
-    format: MeetingFormat | None = None,
+    in_format: MeetingFormat | None = None,
     body: Body | None = None,
     time_zone: str = "America/Toronto",
 ) -> Gathering:
@@ -34,12 +34,12 @@ def open_with_meetings(
     `last_day` is the last day itself. Raises Refused for days in the wrong order or too few for the format,
     for neither format nor body, an address that is taken, or without the right.
     """
-    parts = [(part.body, part.half_days) for part in format.parts.select_related("body")] if format else []
+    parts = [(part.body, part.half_days) for part in in_format.parts.select_related("body")] if in_format else []
     require(refuse_span(starts_on, last_day, days_of_format(parts)))
     require(refuse_nobody(parts, body))
     gathering = open_gathering(
         place=place, slug=address_of(place, starts_on), by=by, starts_on=starts_on,
-        ends_on=last_day + timedelta(days=1), format=format,
+        ends_on=last_day + timedelta(days=1), format=in_format,
     )  # fmt: skip
     if parts:
         planned = sittings(parts, first_day=starts_on, time_zone=time_zone)

@@ -17,7 +17,7 @@ from councils.grounds import Ground, recorded
 from councils.models import Body, Jurisdiction, Membership, Person, Seat
 from groundwork.bilingual import Pair
 from groundwork.ledger import record
-from groundwork.refusals import Refusal, require
+from groundwork.refusals import Refusal, Refused, require
 
 SET_UP = Pair(en="Recorded when the instance was set up.", fr="Consigné à la mise en place de l’instance.")
 
@@ -65,9 +65,7 @@ def prepare_instance(
             join_component(whole=whole, part=part, starts_on=today, ground=recorded(SET_UP), by=None)
     for part in parts:
         for jurisdiction in seats_for:
-            create_seat(
-                body=part, jurisdiction=jurisdiction, starts_on=today, ground=recorded(SET_UP), by=None
-            )
+            create_seat(body=part, jurisdiction=jurisdiction, starts_on=today, ground=recorded(SET_UP), by=None)
     people = [first_account(account, office, today) for account in accounts]
     record("instance.prepared", by=by, on=office, councils=[council.key for council in councils])
     return people
@@ -90,9 +88,7 @@ def establish(named: Named, kind: BodyKind, authority: Authority, today: date) -
 
 def first_account(account: Account, office: Body, today: date) -> Person:
     """One account, with a place in the secretariat."""
-    person = register_person(
-        email=account.email, name=account.name, preferred_language=account.language, by=None
-    )
+    person = register_person(email=account.email, name=account.name, preferred_language=account.language, by=None)
     take_place(person, office, recorded(SET_UP), today)
     return person
 
@@ -119,18 +115,13 @@ def recover_access(*, account: Account, because: Pair, by: Person | None) -> Per
     An account with this address is taken as it is and made active again; for a new one a name is needed.
     Raises Refused without a secretariat, a reason or a name, or for somebody who already has a place.
     """
-    office = Body.objects.filter(kind=BodyKind.SECRETARIAT).order_by("pk").first()
-    if office is None:
-        raise_nobody()
-    assert office is not None
+    office = office_here()
     require(refuse_one_sided(because))
     today = timezone.localdate()
     person = Person.objects.filter(email=account.email.strip().lower()).first()
     require(refuse_recovery(person, account, today))
     if person is None:
-        person = register_person(
-            email=account.email, name=account.name, preferred_language=account.language, by=None
-        )
+        person = register_person(email=account.email, name=account.name, preferred_language=account.language, by=None)
     elif not person.is_active:
         person.is_active = True
         person.save(update_fields=["is_active"])
@@ -139,9 +130,12 @@ def recover_access(*, account: Account, because: Pair, by: Person | None) -> Per
     return person
 
 
-def raise_nobody() -> None:
-    """Refuse: there is no secretariat to come back to."""
-    require(Refusal("no-secretariat", _("There is no secretariat here yet. Run setup without --recover.")))
+def office_here() -> Body:
+    """The secretariat of this instance. Raises Refused when there is none."""
+    office = Body.objects.filter(kind=BodyKind.SECRETARIAT).order_by("pk").first()
+    if office is None:
+        raise Refused(Refusal("no-secretariat", _("There is no secretariat here yet. Run setup without --recover.")))
+    return office
 
 
 def refuse_inhabited() -> Refusal | None:

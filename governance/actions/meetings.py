@@ -95,7 +95,8 @@ def note_attendance(*, meeting: Meeting, present: Mapping[Seat, Person | None], 
     require(refuse_ended(meeting))
     for seat, person in present.items():
         Attendance.objects.update_or_create(meeting=meeting, seat=seat, defaults={
-            "presence": Presence.REMOTE if seat in remote else Presence.PRESENT, "person": person, "noted_at": timezone.now()})
+            "presence": Presence.REMOTE if seat in remote else Presence.PRESENT, "person": person,
+            "noted_at": timezone.now()})
     for seat in absent or []:
         Attendance.objects.update_or_create(meeting=meeting, seat=seat, defaults={
             "presence": Presence.ABSENT, "person": None, "noted_at": timezone.now()})

@@ -59,10 +59,14 @@ def add_point(
     source: str = "",
     note: Pair | None = None,
 ) -> RecommendedPoint:
-    """Add a measure, next step or quick win. Raises Refused once it is submitted, or without the right."""
+    """Add a measure, next step or quick win.
+
+    Raises Refused without a text, for a label that another point has, once it is submitted, or without the right.
+    """
     recommendation = changing(Recommendation, recommendation.pk)
     require(rules.refuse_recommend(by))
     require(refuse_submitted(recommendation))
+    require(refuse_point(recommendation, label, text))
     point = RecommendedPoint.objects.create(
         recommendation=recommendation,
         position=recommendation.points.count() + 1,
@@ -105,3 +109,12 @@ def refuse_submitted(recommendation: Recommendation) -> Refusal | None:
     if recommendation.state == RecommendationState.DRAFT:
         return None
     return Refusal("submitted", _("This recommendation was submitted and is no longer changed."))
+
+
+def refuse_point(recommendation: Recommendation, label: str, text: Pair) -> Refusal | None:
+    """Why is this no point of the recommendation?"""
+    if not (text.en.strip() or text.fr.strip()):
+        return Refusal("no-text", _("Write the text, in one language at least."), "text_en", status=422)
+    if recommendation.points.filter(label=label).exists():
+        return Refusal("label-taken", _("Another point has this label."), "label", status=422)
+    return None

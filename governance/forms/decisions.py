@@ -1,259 +1,47 @@
-"""What does a co-chair type when a decision is recorded, and what when its texts are made to match?"""
+"""What is typed when the register is filtered, and when the texts of a decision are made to match?"""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from governance.actions.decisions import Recorded
-from governance.actions.follow_ups import Proposed
-from governance.enums import ActionKind, Outcome
-from governance.forms.fields import DayField, WordsField, pair_fields, typed
-from governance.models import Clause, ClauseOutcome, Decision
-from governance.queries.recording import ProposedAction, ProposedClause, ProposedEffect, Recording, owner_of
-from governance.queries.wording import Piece, differs, word_changes
-from groundwork.bilingual import LANGUAGES, Pair
+from governance.enums import Outcome
+from governance.forms.fields import pair_fields
+from governance.models import ClauseOutcome, Decision
+from governance.queries.decisions import Offer
+from groundwork.bilingual import LANGUAGES
 from groundwork.context import TAGS
 
-LANGUAGE_NAMES = {"en": _("English"), "fr": _("French")}
 
+class RegisterFilter(forms.Form):
+    """Body, year and outcome; what is not on offer filters nothing."""
 
-@dataclass(frozen=True)
-class SideParts:
-    """One language of a clause as the page shows it: the changes marked, whether it is behind, its field."""
+    body = forms.ChoiceField(label=_("Body"), required=False)
+    year = forms.ChoiceField(label=_("Year"), required=False)
+    outcome = forms.ChoiceField(label=_("Outcome"), required=False, choices=[("", _("All outcomes")), *Outcome.choices])
 
-    code: str
-    tag: str
-    pieces: list[Piece]
-    changed: bool
-    behind: bool
-    field: forms.BoundField
-
-
-@dataclass(frozen=True)
-class ActionParts:
-    """The fields of one action."""
-
-    proposal: ProposedAction | None
-    include: forms.BoundField | None
-    title_en: forms.BoundField
-    title_fr: forms.BoundField
-    owner: forms.BoundField
-    due_on: forms.BoundField
-
-
-@dataclass(frozen=True)
-class ClauseParts:
-    """What the form holds for one clause."""
-
-    proposed: ProposedClause
-    outcome: forms.BoundField
-    sides: list[SideParts]
-    effects: list[tuple[ProposedEffect, forms.BoundField]]
-    actions: list[ActionParts]
-
-    @property
-    def has_error(self) -> bool:
-        return any(side.field.errors for side in self.sides) or bool(self.outcome.errors)
-
-
-class RecordingForm(forms.Form):
-    """The outcome of the whole and, clause by clause, outcome, words, effects and actions."""
-
-    outcome = forms.ChoiceField(
-        label=_("Outcome"),
-        choices=Outcome.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose an outcome."), "invalid_choice": _("Choose an outcome.")},
-    )
-    effective_on = DayField(label=_("In force from (year-month-day)"))
-
-    def __init__(self, recording: Recording, data: Mapping[str, Any] | None = None, **options: Any) -> None:
-        super().__init__(data, **options)
-        self.recording = recording
-        self.fields["effective_on"].initial = recording.today
-        title = recording.motion.title
-        self.fields |= pair_fields("title", _("Title in English"), _("Title in French"), max_length=300)
-        self.fields["title_en"].initial, self.fields["title_fr"].initial = title.en, title.fr
-        self.owners = [("", "")] + [*recording.owners, (_("Jurisdictions"), list(recording.jurisdictions))]
-        for proposed in recording.clauses:
-            self._add_clause(proposed)
-        self._add_action("x", None)
-        self.fields["x_clause"] = forms.ChoiceField(
-            label=_("Because of"),
+    def __init__(self, data: Mapping[str, Any], offer: Offer) -> None:
+        super().__init__(data)
+        self.fields["body"] = forms.ChoiceField(
+            label=_("Body"),
             required=False,
-            choices=[(str(each.clause.pk), each.label) for each in recording.clauses],
+            choices=[("", _("All bodies")), *((words.key, str(words.name)) for words in offer.bodies)],
         )
-
-    @classmethod
-    def looked_over(cls, recording: Recording, data: Mapping[str, Any]) -> "RecordingForm":
-        """The form as it was typed, with the changes marked and nothing judged yet."""
-        blank = cls(recording)
-        initial = {
-            name: data.get(name, False if isinstance(field, forms.BooleanField) else "")
-            for name, field in blank.fields.items()
-        }
-        return cls(recording, initial=initial)
-
-    def _add_clause(self, proposed: ProposedClause) -> None:
-        clause = proposed.clause
-        self.fields[f"c{clause.pk}_outcome"] = forms.ChoiceField(
-            label=_("Outcome of clause %(label)s") % {"label": proposed.label},
+        self.fields["year"] = forms.ChoiceField(
+            label=_("Year"),
             required=False,
-            choices=[("", _("As for the whole")), *Outcome.choices],
-            initial="" if proposed.verdict in {"", "carried"} else Outcome.NOT_CARRIED,
-        )
-        for code in LANGUAGES:
-            self.fields[f"c{clause.pk}_{code}"] = WordsField(
-                label=_("Clause %(label)s, %(language)s")
-                % {"label": proposed.label, "language": LANGUAGE_NAMES[code]},
-                rows=4,
-                max_length=2000,
-                initial=clause.text.side(code),
-            )
-            self.fields[f"c{clause.pk}_{code}"].widget.attrs["lang"] = TAGS[code]
-        for effect in proposed.effects:
-            self.fields[effect.name] = forms.BooleanField(required=False, initial=True)
-        for action in proposed.actions:
-            self._add_action(action.name, action)
-
-    def _add_action(self, name: str, action: ProposedAction | None) -> None:
-        if action is not None:
-            self.fields[name] = forms.BooleanField(label=str(action.title), required=False, initial=True)
-        title = action.title if action else Pair()
-        self.fields |= pair_fields(
-            f"{name}_title", _("Action in English"), _("Action in French"), max_length=400
-        )
-        for code in LANGUAGES:
-            self.fields[f"{name}_title_{code}"].initial = title.side(code)
-        self.fields[f"{name}_owner"] = forms.ChoiceField(
-            label=_("Owner"), required=False, choices=self.owners, initial=action.owner if action else ""
-        )
-        self.fields[f"{name}_due_on"] = DayField(
-            label=_("Due (year-month-day)"), required=False, initial=action.due_on if action else None
+            choices=[("", _("All years")), *((str(year), str(year)) for year in offer.years)],
         )
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        for proposed in self.recording.clauses:
-            first = f"c{proposed.clause.pk}_en"
-            if not (cleaned.get(first) or cleaned.get(f"c{proposed.clause.pk}_fr") or first in self.errors):
-                self.add_error(first, _("Write the text, in one language at least."))
-        if not (cleaned.get("title_en") or cleaned.get("title_fr")) and "title_en" not in self.errors:
-            self.add_error("title_en", _("Write a title, in one language at least."))
-        for name, kind in self._wanted(cleaned):
-            self._check_action(cleaned, name, kind)
-        return cleaned
-
-    def _wanted(self, cleaned: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        for proposed in self.recording.clauses:
-            yield from ((action.name, action.kind) for action in proposed.actions if cleaned.get(action.name))
-        if cleaned.get("x_title_en") or cleaned.get("x_title_fr"):
-            yield "x", ActionKind.ACTION
-
-    def _check_action(self, cleaned: Mapping[str, Any], name: str, kind: str) -> None:
-        if not (cleaned.get(f"{name}_title_en") or cleaned.get(f"{name}_title_fr")):
-            self.add_error(f"{name}_title_en", _("Write a title, in one language at least."))
-        if not cleaned.get(f"{name}_owner"):
-            self.add_error(f"{name}_owner", _("Choose who does it."))
-        if (
-            kind != ActionKind.COMMITMENT
-            and not cleaned.get(f"{name}_due_on")
-            and f"{name}_due_on" not in self.errors
-        ):
-            self.add_error(f"{name}_due_on", _("Enter the date as year-month-day, for example 2026-12-01"))
-
-    @property
-    def parts(self) -> list[ClauseParts]:
-        """The clauses as the page shows them."""
-        return [
-            ClauseParts(
-                proposed=proposed,
-                outcome=self[f"c{proposed.clause.pk}_outcome"],
-                sides=self._sides(proposed),
-                effects=[(effect, self[effect.name]) for effect in proposed.effects],
-                actions=[self._action_parts(action.name, action) for action in proposed.actions],
-            )
-            for proposed in self.recording.clauses
-        ]
-
-    @property
-    def added(self) -> ActionParts:
-        """The empty fields for one more action."""
-        return self._action_parts("x", None)
-
-    def _sides(self, proposed: ProposedClause) -> list[SideParts]:
-        text = proposed.clause.text
-        fields = {code: self[f"c{proposed.clause.pk}_{code}"] for code in LANGUAGES}
-        now = {code: str(fields[code].value() or "").replace("\r\n", "\n").strip() for code in LANGUAGES}
-        revised = text.revised(**now)
-        sides = []
-        for code in LANGUAGES:
-            pieces = word_changes(text.side(code), now[code])
-            sides.append(
-                SideParts(code, TAGS[code], pieces, differs(pieces), code in revised.unready(), fields[code])
-            )
-        return sides
-
-    def _action_parts(self, name: str, proposal: ProposedAction | None) -> ActionParts:
-        return ActionParts(
-            proposal=proposal,
-            include=self[name] if proposal else None,
-            title_en=self[f"{name}_title_en"],
-            title_fr=self[f"{name}_title_fr"],
-            owner=self[f"{name}_owner"],
-            due_on=self[f"{name}_due_on"],
-        )
-
-    def title(self) -> Pair:
-        """The title as it was typed; a side that did not follow the other is behind."""
-        return self.recording.motion.title.revised(
-            en=self.cleaned_data["title_en"], fr=self.cleaned_data["title_fr"]
-        )
-
-    def recorded(self) -> dict[Clause, Recorded]:
-        """What the co-chair says of every clause."""
-        return {proposed.clause: self._recorded(proposed) for proposed in self.recording.clauses}
-
-    def _recorded(self, proposed: ProposedClause) -> Recorded:
-        cleaned, clause = self.cleaned_data, proposed.clause
-        actions = [self._proposed(action.name, action) for action in proposed.actions if cleaned[action.name]]
-        extra = cleaned["x_title_en"] or cleaned["x_title_fr"]
-        if (
-            extra
-            and cleaned["x_clause"] in {"", str(clause.pk)}
-            and (cleaned["x_clause"] or proposed is self.recording.clauses[0])
-        ):
-            actions.append(self._proposed("x", None))
-        return Recorded(
-            outcome=cleaned[f"c{clause.pk}_outcome"] or cleaned["outcome"],
-            text=clause.text.revised(en=cleaned[f"c{clause.pk}_en"], fr=cleaned[f"c{clause.pk}_fr"]),
-            effects=[
-                {"kind": effect.kind, **effect.terms} for effect in proposed.effects if cleaned[effect.name]
-            ],
-            actions=actions,
-        )
-
-    def _proposed(self, name: str, proposal: ProposedAction | None) -> Proposed:
-        cleaned = self.cleaned_data
-        body, jurisdiction = owner_of(cleaned[f"{name}_owner"])
-        return Proposed(
-            kind=proposal.kind if proposal else ActionKind.ACTION,
-            title=typed(cleaned, f"{name}_title"),
-            owner=body,
-            jurisdiction=jurisdiction,
-            due_on=cleaned[f"{name}_due_on"],
-            scope=proposal.scope if proposal else Pair(),
-            owed=proposal.owed if proposal else Pair(),
-        )
+    def chosen(self) -> dict[str, str]:
+        """The filters that hold, by name."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class MatchForm(forms.Form):
     """The two texts of a clause, said to match; or, without a clause, the two titles."""
-
-    outcome = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -262,14 +50,12 @@ class MatchForm(forms.Form):
         decision: Decision,
         clause: ClauseOutcome | None = None,
     ) -> None:
-        prefix = f"m{clause.pk}" if clause else "title"
-        text = clause.text if clause else decision.title
-        super().__init__(data, prefix=prefix, initial={"outcome": clause.pk if clause else None})
-        self.subject, self.text = clause, text
+        super().__init__(data, prefix=f"m{clause.pk}" if clause else "title")
+        self.subject, self.text = clause, clause.text if clause else decision.title
         limit, rows = (2000, 5) if clause else (300, 0)
         self.fields |= pair_fields("text", _("English"), _("French"), max_length=limit, rows=rows)
         for code in LANGUAGES:
-            self.fields[f"text_{code}"].initial = text.side(code)
+            self.fields[f"text_{code}"].initial = self.text.side(code)
             self.fields[f"text_{code}"].widget.attrs["lang"] = TAGS[code]
 
     @property

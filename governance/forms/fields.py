@@ -12,7 +12,7 @@ from groundwork.dates import read_day
 
 
 class DayField(forms.CharField):
-    """A day typed as 2026-12-01: native pickers show the month first in one language and last in the other."""
+    """A day typed as 2026-12-01: native pickers turn month and day about with the language."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault(
@@ -29,16 +29,12 @@ class DayField(forms.CharField):
             return None
         day = read_day(text)
         if day is None:
-            raise ValidationError(
-                _("Enter the date as year-month-day, for example 2026-12-01"), code="no-day"
-            )
+            raise ValidationError(_("Enter the date as year-month-day, for example 2026-12-01"), code="no-day")
         return day
 
     def validate(self, value: Any) -> None:
         if self.required and value is None:
-            raise ValidationError(
-                _("Enter the date as year-month-day, for example 2026-12-01"), code="required"
-            )
+            raise ValidationError(_("Enter the date as year-month-day, for example 2026-12-01"), code="required")
 
     def run_validators(self, value: Any) -> None:
         """A day needs no validator of texts."""

@@ -92,7 +92,7 @@ class ItemPage:
 
 
 def item_page(item: AgendaItem, gathering: Gathering, names: dict[int, BodyWords]) -> ItemPage:
-    """The page of an item that was read with its meeting, recommendation and level. Three queries and one a motion's."""
+    """The page of an item that was read with its meeting, recommendation and level. Four queries."""
     order = printed_order(gathering)
     place = order.index(item.pk) if item.pk in order else None
     motions = Motion.objects.filter(item=item).prefetch_related("clauses").order_by("pk")

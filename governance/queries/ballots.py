@@ -115,9 +115,19 @@ def bodies_of(event: VoteEvent) -> set[str]:
 
 def find_vote(reference: str) -> VoteEvent | None:
     """The vote with this reference, with its motion and what that came from. One query."""
-    return VoteEvent.objects.select_related(
-        "motion__body", "motion__recommendation", "motion__item__meeting__gathering", "motion__decision", "meeting",
-        "opened_by", "closed_by").filter(reference=reference).first()
+    return (
+        VoteEvent.objects.select_related(
+            "motion__body",
+            "motion__recommendation",
+            "motion__item__meeting__gathering",
+            "motion__decision",
+            "meeting",
+            "opened_by",
+            "closed_by",
+        )
+        .filter(reference=reference)
+        .first()
+    )
 
 
 def vote_page(event: VoteEvent, standing: Standing) -> VotePage:
@@ -129,12 +139,20 @@ def vote_page(event: VoteEvent, standing: Standing) -> VotePage:
     in_charge = standing.is_co_chair_of(keys) and event.state == VoteState.OPEN
     texts = event.frozen["texts"]
     return VotePage(
-        event=event, motion=event.motion, title=Pair(**texts["title"]), question=Pair(**texts["question"]),
-        clauses=clauses_put(event, rows), effects=effects_of(rows, names), names=names, seats=tuple(seats),
+        event=event,
+        motion=event.motion,
+        title=Pair(**texts["title"]),
+        question=Pair(**texts["question"]),
+        clauses=clauses_put(event, rows),
+        effects=effects_of(rows, names),
+        names=names,
+        seats=tuple(seats),
         mine=tuple(said for said in seats if said.elector.seat_id in own),
-        participation=participation_of(event, seats), concerns=concerns_of(seats, names) if in_charge else (),
+        participation=participation_of(event, seats),
+        concerns=concerns_of(seats, names) if in_charge else (),
         open_positions=tuple(seats) if event.positions_open and event.state == VoteState.OPEN else (),
-        now=timezone.now())
+        now=timezone.now(),
+    )
 
 
 def labels_of(clauses: Sequence[Clause]) -> dict[int, str]:
@@ -150,9 +168,15 @@ def clauses_put(event: VoteEvent, rows: Sequence[Clause]) -> tuple[ClausePut, ..
     for row in rows:
         heading = str(HEADINGS[row.point.kind]) if row.point else str(row.heading)
         words = frozen.get(row.position, {})
-        put.append(ClausePut(
-            pk=row.pk, label=row.label or str(row.position), heading=heading if heading != before else "",
-            text=Pair(words.get("en", ""), words.get("fr", "")), note=row.note))
+        put.append(
+            ClausePut(
+                pk=row.pk,
+                label=row.label or str(row.position),
+                heading=heading if heading != before else "",
+                text=Pair(words.get("en", ""), words.get("fr", "")),
+                note=row.note,
+            )
+        )
         before = heading
     return tuple(put)
 
@@ -168,6 +192,10 @@ def effects_of(rows: Sequence[Clause], names: dict[str, BodyWords]) -> tuple[Eff
 
 def concerns_of(seats: Sequence[SeatSaid], names: dict[str, BodyWords]) -> tuple[Concern, ...]:
     """The objections first, then the reservations, each in protocol order."""
-    found = [Concern(said, stated, names[said.elector.body_key].short) for said in seats for stated in said.stated
-             if stated.option in {Option.OBJECT, Option.RESERVATION} and not said.out]
+    found = [
+        Concern(said, stated, names[said.elector.body_key].short)
+        for said in seats
+        for stated in said.stated
+        if stated.option in {Option.OBJECT, Option.RESERVATION} and not said.out
+    ]
     return tuple(sorted(found, key=lambda concern: concern.stated.option != Option.OBJECT))

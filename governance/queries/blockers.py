@@ -10,8 +10,9 @@ from django.utils.translation import ngettext
 from governance.enums import EffectState, MotionState, PackageState
 from governance.models import AgendaItem, Clause, Effect, Gathering, Motion, Package
 from governance.queries.docket import Row, link, row
+from governance.queries.gatherings import slug_of
 from governance.rules import texts_put
-from groundwork.bilingual import Pair, reader_language
+from groundwork.bilingual import Pair
 
 
 def blockers(coming: Gathering | None, now: datetime) -> Iterable[Row]:
@@ -27,19 +28,34 @@ def held_effects(now: datetime) -> Iterable[Row]:
     held = Effect.objects.filter(state=EffectState.HELD).select_related("outcome__decision").order_by("pk")
     for effect in held:
         decision = effect.outcome.decision
-        yield row("blocker", None, now, title=decision.title, reference=decision.reference,
-                  url=link("decision", decision.reference), detail=_("An effect is held back: %(why)s") % {
-                      "why": effect.held_because}, illustrative=decision.illustrative)
+        yield row(
+            "blocker",
+            None,
+            now,
+            title=decision.title,
+            reference=decision.reference,
+            url=link("decision", decision.reference),
+            detail=_("An effect is held back: %(why)s") % {"why": effect.held_because},
+            illustrative=decision.illustrative,
+        )
 
 
 def failed_package(coming: Gathering, now: datetime) -> Iterable[Row]:
     """The latest package of the coming gathering, when it failed. One query."""
     latest = Package.objects.filter(gathering=coming).order_by("-version").first()
     if latest is not None and latest.state == PackageState.FAILED:
-        yield row("blocker", None, now, title=Pair(
-            f"Version {latest.version} of the {coming.place.en} package was not compiled",
-            f"La version {latest.version} du cahier de réunion ({coming.place.fr}) n’a pas été compilée"),
-            url=link("package", slug_of(coming)), detail=latest.problem, button=_("See what went wrong"))
+        yield row(
+            "blocker",
+            None,
+            now,
+            title=Pair(
+                f"Version {latest.version} of the {coming.place.en} package was not compiled",
+                f"La version {latest.version} du cahier de réunion ({coming.place.fr}) n’a pas été compilée",
+            ),
+            url=link("package", slug_of(coming)),
+            detail=latest.problem,
+            button=_("See what went wrong"),
+        )
 
 
 def unready_texts(coming: Gathering, now: datetime) -> Iterable[Row]:
@@ -53,13 +69,21 @@ def unready_texts(coming: Gathering, now: datetime) -> Iterable[Row]:
     count = sum(not pair.matches for pair in [*texts, *(item.title for item in items)])
     if count:
         starts_on = coming.days.lower if coming.days else None
-        yield row("blocker", starts_on if starts_on and starts_on >= timezone.localdate(now) else None, now, title=Pair(
-            f"Texts of the {coming.place.en} agenda to finish", f"Textes de l’ordre du jour à terminer ({coming.place.fr})"),
-            url=link("gathering", slug_of(coming)) or link("package", slug_of(coming)), detail=ngettext(
-                "%(count)s text is not ready in both languages.", "%(count)s texts are not ready in both languages.",
-                count) % {"count": count}, button=_("See the texts"), illustrative=coming.illustrative)
-
-
-def slug_of(gathering: Gathering) -> str:
-    """Its address in the reader's language."""
-    return gathering.slug_fr if reader_language() == "fr" else gathering.slug_en
+        yield row(
+            "blocker",
+            starts_on if starts_on and starts_on >= timezone.localdate(now) else None,
+            now,
+            title=Pair(
+                f"Texts of the {coming.place.en} agenda to finish",
+                f"Textes de l’ordre du jour à terminer ({coming.place.fr})",
+            ),
+            url=link("gathering", slug_of(coming)) or link("package", slug_of(coming)),
+            detail=ngettext(
+                "%(count)s text is not ready in both languages.",
+                "%(count)s texts are not ready in both languages.",
+                count,
+            )
+            % {"count": count},
+            button=_("See the texts"),
+            illustrative=coming.illustrative,
+        )

@@ -51,9 +51,7 @@ class Row:
         decision = self.decision
         has_recommendation = decision.motion is not None and decision.motion.recommendation_id is not None
         actions = (
-            "doing"
-            if self.actions.dot == "todo" and decision.state == DecisionState.PUBLISHED
-            else self.actions.dot
+            "doing" if self.actions.dot == "todo" and decision.state == DecisionState.PUBLISHED else self.actions.dot
         )
         return (
             "done" if has_recommendation else "none",
@@ -65,15 +63,23 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """What the register can be filtered by, and how many decisions it holds for this reader."""
+
+    names: Mapping[int, BodyWords]
+    bodies: list[BodyWords]
+    years: list[int]
+    total: int
+
+
+@dataclass(frozen=True)
 class Register:
-    """A page of the register, with what its filters offer."""
+    """A page of the register."""
 
     page: Page
     rows: list[Row]
     found: int
     total: int
-    bodies: list[BodyWords]
-    years: list[int]
 
 
 def mark_of(words: BodyWords) -> str:
@@ -88,44 +94,48 @@ def readable_decisions(standing: Standing) -> QuerySet[Decision]:
     return Decision.objects.filter(state=DecisionState.PUBLISHED)
 
 
-def register_of(standing: Standing, filters: Mapping[str, Any], page_number: str | None) -> Register:
-    """A page of the register, newest first. Eight queries, however many rows there are."""
+def offered(standing: Standing) -> Offer:
+    """The bodies and years of which this reader finds decisions. Three queries."""
     names = names_on(timezone.localdate())
-    readable = readable_decisions(standing)
-    offered = list(readable.order_by().values_list("body_id", "decided_on__year").annotate(Count("pk")))
-    total = sum(number for _body, _year, number in offered)
-    bodies = [names[body] for body in sorted({body for body, _year, _number in offered})]
-    found = filtered(readable, filters, names)
+    counted = list(
+        readable_decisions(standing).order_by().values_list("body_id", "decided_on__year").annotate(Count("pk"))
+    )
+    return Offer(
+        names=names,
+        bodies=[names[body] for body in sorted({row[0] for row in counted})],
+        years=sorted({row[1] for row in counted}, reverse=True),
+        total=sum(row[2] for row in counted),
+    )
+
+
+def register_of(standing: Standing, offer: Offer, filters: Mapping[str, Any], page_number: str | None) -> Register:
+    """A page of the register, newest first. Four queries, however many rows there are."""
+    found = filtered(readable_decisions(standing), filters, offer.names)
     paginator = Paginator(
-        found.select_related("motion", "item__meeting__gathering").order_by("-decided_on", "-reference"),
-        PER_PAGE,
+        found.select_related("motion", "item__meeting__gathering").order_by("-decided_on", "-reference"), PER_PAGE
     )
     page = paginator.get_page(page_number)
     decisions = list(page.object_list)
     effects, actions = _progress(decisions)
     rows = [
         Row(
-            decision,
-            names[decision.body_id],
-            mark_of(names[decision.body_id]),
-            effects.get(decision.pk, Progress()),
-            actions.get(decision.pk, Progress()),
+            decision=decision,
+            body=offer.names[decision.body_id],
+            mark=mark_of(offer.names[decision.body_id]),
+            effects=effects.get(decision.pk, Progress()),
+            actions=actions.get(decision.pk, Progress()),
         )
         for decision in decisions
     ]
-    return Register(
-        page, rows, paginator.count, total, bodies, sorted({row[1] for row in offered}, reverse=True)
-    )
+    return Register(page, rows, paginator.count, offer.total)
 
 
 def filtered(
     decisions: QuerySet[Decision], filters: Mapping[str, Any], names: Mapping[int, BodyWords]
 ) -> QuerySet[Decision]:
-    """The decisions that pass the filters `body` (a key), `year` and `outcome`; an empty one lets all pass."""
+    """The decisions that pass the filters `body` (a key), `year`, `outcome`; an empty one lets all pass."""
     if filters.get("body"):
-        decisions = decisions.filter(
-            body__in=[words.id for words in names.values() if words.key == filters["body"]]
-        )
+        decisions = decisions.filter(body__in=[words.id for words in names.values() if words.key == filters["body"]])
     if filters.get("year"):
         decisions = decisions.filter(decided_on__year=filters["year"])
     if filters.get("outcome"):
@@ -153,7 +163,7 @@ def _progress(decisions: list[Decision]) -> tuple[dict[int, Progress], dict[int,
 
 
 def decision_seen_by(standing: Standing, reference: str) -> Decision | None:
-    """The decision with this reference, joined with all that its page names; None where this reader may not see it."""
+    """The decision with this reference and all that its page names; None where the reader may not see it."""
     return (
         readable_decisions(standing)
         .filter(reference=reference)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -84,7 +83,9 @@ def greeting(number: int, name: str) -> str:
     if number == 0:
         return _("Nothing is waiting for you, %(name)s") % {"name": name}
     return ngettext("%(number)s thing waits for you, %(name)s", "%(number)s things wait for you, %(name)s", number) % {
-        "number": spelled(number, language, feminine=True, capital=True), "name": name}
+        "number": spelled(number, language, feminine=True, capital=True),
+        "name": name,
+    }
 
 
 def summed_up(kinds: Iterable[str]) -> str:
@@ -95,8 +96,11 @@ def summed_up(kinds: Iterable[str]) -> str:
     words = [_count(kind, number) for kind, number in counts.items()]
     if not words:
         return ""
-    text = words[0] if len(words) == 1 else _("%(first)s and %(last)s") % {
-        "first": ", ".join(words[:-1]), "last": words[-1]}
+    text = (
+        words[0]
+        if len(words) == 1
+        else _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+    )
     return text[:1].upper() + text[1:] + "."
 
 

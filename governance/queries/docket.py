@@ -13,14 +13,14 @@ from councils.enums import Role
 from councils.models import BodyComponent
 from councils.queries.names import BodyWords
 from councils.rules import Standing
-from governance.actions.follow_ups import OPEN_STATES
-from governance.enums import ActionKind, DecisionState, MotionState, VoteState
+from governance.enums import ActionKind, ActionState, DecisionState, MotionState, VoteState
 from governance.models import ActionItem, Decision, Elector, Gathering, Motion, ProgressNote, VoteEvent
 from governance.queries.desk_words import When, when_due
 from governance.queries.waiting import waiting_for
 from groundwork.bilingual import Pair
 
 HORIZON = timedelta(days=60)
+UNDER_WAY = [ActionState.OPEN, ActionState.IN_PROGRESS]
 Names = dict[int, BodyWords]
 
 
@@ -80,8 +80,11 @@ def reader_of(standing: Standing, now: datetime) -> Reader:
     parts = BodyComponent.objects.standing(timezone.localdate(now)).values_list("part_id", "whole_id")
     wholes = list(parts) if own else []
     return Reader(
-        standing, now, bodies=frozenset(own | {whole for part, whole in wholes if part in own}),
-        chaired=frozenset(chaired | {whole for part, whole in wholes if part in chaired}))
+        standing,
+        now,
+        bodies=frozenset(own | {whole for part, whole in wholes if part in own}),
+        chaired=frozenset(chaired | {whole for part, whole in wholes if part in chaired}),
+    )
 
 
 def link(name: str, *args: object) -> str:
@@ -102,8 +105,11 @@ def row(kind: str, due: date | datetime | None, now: datetime, **words: object) 
 
 def votes(reader: Reader, names: Names) -> Iterable[Row]:
     """Open votes in which a seat of the reader has not voted. One query."""
-    waiting = waiting_for(list(reader.standing.voting_seats()), reader.now).select_related(
-        "vote_event__motion", "jurisdiction", "seat__body", "seat__jurisdiction").order_by("seat_id")
+    waiting = (
+        waiting_for(list(reader.standing.voting_seats()), reader.now)
+        .select_related("vote_event__motion", "jurisdiction", "seat__body", "seat__jurisdiction")
+        .order_by("seat_id")
+    )
     by_event: dict[int, list[Elector]] = {}
     for elector in waiting:
         by_event.setdefault(elector.vote_event_id, []).append(elector)
@@ -111,10 +117,17 @@ def votes(reader: Reader, names: Names) -> Iterable[Row]:
         event = electors[0].vote_event
         texts = event.frozen["texts"]
         yield row(
-            "vote", event.closes_at, reader.now, title=Pair(**texts["title"]), reference=event.reference,
-            url=link("ballot", event.reference), body=names.get(event.motion.body_id), button=_("Read and vote"),
+            "vote",
+            event.closes_at,
+            reader.now,
+            title=Pair(**texts["title"]),
+            reference=event.reference,
+            url=link("ballot", event.reference),
+            body=names.get(event.motion.body_id),
+            button=_("Read and vote"),
             illustrative=event.motion.illustrative,
-            ballot=Inline(event, Pair(**texts["question"]), electors[0], len(electors)))
+            ballot=Inline(event, Pair(**texts["question"]), electors[0], len(electors)),
+        )
 
 
 def actions(reader: Reader, coming: Gathering | None) -> Iterable[Row]:
@@ -126,44 +139,78 @@ def actions(reader: Reader, coming: Gathering | None) -> Iterable[Row]:
     wanted = Q(due_on__lte=today + HORIZON)
     if starts_on is not None and starts_on <= today + HORIZON:
         wanted |= Q(kind=ActionKind.COMMITMENT) & ~Exists(told)
-    mine = ActionItem.objects.filter(wanted, state__in=OPEN_STATES).filter(
-        Q(owner__in=reader.acts_for) | Q(owner_jurisdiction__in=reader.jurisdictions))
+    mine = ActionItem.objects.filter(wanted, state__in=UNDER_WAY).filter(
+        Q(owner__in=reader.acts_for) | Q(owner_jurisdiction__in=reader.jurisdictions)
+    )
     for item in mine.select_related("outcome__decision").order_by("due_on", "reference"):
         decision = item.outcome.decision.reference if item.outcome else ""
         yield row(
-            "action", item.due_on or starts_on, reader.now, title=item.title, reference=item.reference,
-            url=link("action", item.reference), detail=_("from decision %(reference)s") % {"reference": decision}
-            if decision else "", button=_("Report progress"), illustrative=item.illustrative)
+            "action",
+            item.due_on or starts_on,
+            reader.now,
+            title=item.title,
+            reference=item.reference,
+            url=link("action", item.reference),
+            detail=_("from decision %(reference)s") % {"reference": decision} if decision else "",
+            button=_("Report progress"),
+            illustrative=item.illustrative,
+        )
 
 
 def to_record(reader: Reader, names: Names) -> Iterable[Row]:
     """Motions whose vote is closed and whose decision nobody has recorded. One query."""
     last = VoteEvent.objects.filter(motion=OuterRef("pk"), state=VoteState.CLOSED).order_by("-closed_at")
-    motions = Motion.objects.filter(state=MotionState.JUDGED, body__in=reader.chaired).annotate(
-        vote=Subquery(last.values("reference")[:1])).order_by("pk")
+    motions = (
+        Motion.objects.filter(state=MotionState.JUDGED, body__in=reader.chaired)
+        .annotate(vote=Subquery(last.values("reference")[:1]))
+        .order_by("pk")
+    )
     for motion in motions:
         yield row(
-            "record", None, reader.now, title=motion.title, reference=motion.vote or "",
-            url=link("record_decision", motion.pk) or link("ballot", motion.vote), body=names.get(motion.body_id),
-            detail=_("The vote is closed. Its decision is not recorded yet."), button=_("Record the decision"),
-            illustrative=motion.illustrative)
+            "record",
+            None,
+            reader.now,
+            title=motion.title,
+            reference=motion.vote or "",
+            url=link("record_decision", motion.pk) or link("ballot", motion.vote),
+            body=names.get(motion.body_id),
+            detail=_("The vote is closed. Its decision is not recorded yet."),
+            button=_("Record the decision"),
+            illustrative=motion.illustrative,
+        )
 
 
 def recorded(reader: Reader, names: Names) -> Iterable[Row]:
     """Decisions that are recorded and not published: a text to confirm, or nothing but the publishing. Two queries."""
-    waiting = Decision.objects.filter(state=DecisionState.RECORDED).prefetch_related("outcomes__clause").order_by("reference")
+    waiting = (
+        Decision.objects.filter(state=DecisionState.RECORDED).prefetch_related("outcomes__clause").order_by("reference")
+    )
     if not reader.standing.is_secretariat:
         waiting = waiting.filter(body__in=reader.chaired)
     for decision in waiting:
-        behind = {code for pair in [decision.title, *(each.text for each in decision.outcomes.all())]
-                  for code in pair.unready()}
-        facts = {"title": decision.title, "reference": decision.reference, "url": link("decision", decision.reference),
-                 "body": names.get(decision.body_id), "illustrative": decision.illustrative}
+        behind = {
+            code
+            for pair in [decision.title, *(each.text for each in decision.outcomes.all())]
+            for code in pair.unready()
+        }
+        facts = {
+            "title": decision.title,
+            "reference": decision.reference,
+            "url": link("decision", decision.reference),
+            "body": names.get(decision.body_id),
+            "illustrative": decision.illustrative,
+        }
         if behind:
             yield row("text", None, reader.now, detail=behind_words(behind), button=_("Confirm the text"), **facts)
         else:
-            yield row("publish", None, reader.now, detail=_("Both texts match. Its effects wait until it is published."),
-                      button=_("Publish in both languages"), **facts)
+            yield row(
+                "publish",
+                None,
+                reader.now,
+                detail=_("Both texts match. Its effects wait until it is published."),
+                button=_("Publish in both languages"),
+                **facts,
+            )
 
 
 def behind_words(behind: set[str]) -> str:

@@ -74,7 +74,7 @@ def of_the(body: Pair) -> Pair:
 
 
 def _articles(name: str) -> tuple[str, str]:
-    return _ARTICLES.get(name.split(" ")[0].lower(), ("", "de "))
+    return _ARTICLES.get(name.split(" ", maxsplit=1)[0].lower(), ("", "de "))
 
 
 def _called(key: object, names: Names) -> Pair:
@@ -105,9 +105,12 @@ def _moves(moves: Sequence[Mapping[str, Any]], names: Names) -> Pair:
     groups = all(_called(move.get("body"), names).fr.startswith("Groupe de travail") for move in moves)
     number = len(moves)
     en, fr = spelled(number, "en"), spelled(number, "fr")
-    what = Pair(f"{en} working groups", f"{fr} groupes de travail") if groups else Pair(f"{en} bodies", f"{fr} instances")
-    return _capital(Pair(
-        f"{what.en} report to {the(to).en}: {who.en}.", f"{what.fr} relèvent {of_the(to).fr} : {who.fr}."))
+    what = (
+        Pair(f"{en} working groups", f"{fr} groupes de travail") if groups else Pair(f"{en} bodies", f"{fr} instances")
+    )
+    return _capital(
+        Pair(f"{what.en} report to {the(to).en}: {who.en}.", f"{what.fr} relèvent {of_the(to).fr} : {who.fr}.")
+    )
 
 
 def _format(terms: Mapping[str, Any], _names: Names, formats: Formats) -> Pair:
@@ -119,26 +122,35 @@ def _format(terms: Mapping[str, Any], _names: Names, formats: Formats) -> Pair:
 
 def _delegation(terms: Mapping[str, Any], names: Names, _formats: Formats) -> Pair:
     body, scope = the(_called(terms.get("body"), names)), _words(terms, "scope")
-    return _capital(Pair(f"{body.en} receives this power: {_lower(scope.en)}.",
-                         f"{body.fr} reçoit ce pouvoir : {_lower(scope.fr)}."))
+    return _capital(
+        Pair(
+            f"{body.en} receives this power: {_lower(scope.en)}.", f"{body.fr} reçoit ce pouvoir : {_lower(scope.fr)}."
+        )
+    )
 
 
 def _action(terms: Mapping[str, Any], names: Names, _formats: Formats) -> Pair:
     title, owner, days = _words(terms, "title"), _called(terms.get("owner"), names), _days(terms)
-    return Pair(f"An action item is opened: {_lower(title.en)}. Owner: {owner.en}{days.en}.",
-                f"Une mesure de suivi est créée : {_lower(title.fr)}. Responsable : {owner.fr}{days.fr}.")
+    return Pair(
+        f"An action item is opened: {_lower(title.en)}. Owner: {owner.en}{days.en}.",
+        f"Une mesure de suivi est créée : {_lower(title.fr)}. Responsable : {owner.fr}{days.fr}.",
+    )
 
 
 def _commitment(terms: Mapping[str, Any], names: Names, _formats: Formats) -> Pair:
     title, owner = _words(terms, "title"), _called(terms.get("owner"), names)
-    return Pair(f"A standing commitment is opened: {_lower(title.en)}. Owner: {owner.en}.",
-                f"Un engagement permanent est créé : {_lower(title.fr)}. Responsable : {owner.fr}.")
+    return Pair(
+        f"A standing commitment is opened: {_lower(title.en)}. Owner: {owner.en}.",
+        f"Un engagement permanent est créé : {_lower(title.fr)}. Responsable : {owner.fr}.",
+    )
 
 
 def _review(terms: Mapping[str, Any], names: Names, _formats: Formats) -> Pair:
     title, lead, days = _words(terms, "title"), _called(terms.get("lead", terms.get("owner")), names), _days(terms)
-    return Pair(f"A review is opened: {_lower(title.en)}. Lead: {lead.en}{days.en}.",
-                f"Un examen est lancé : {_lower(title.fr)}. Responsable : {lead.fr}{days.fr}.")
+    return Pair(
+        f"A review is opened: {_lower(title.en)}. Lead: {lead.en}{days.en}.",
+        f"Un examen est lancé : {_lower(title.fr)}. Responsable : {lead.fr}{days.fr}.",
+    )
 
 
 def _days(terms: Mapping[str, Any]) -> Pair:

@@ -1,7 +1,7 @@
 """How is a small number said, in English and in French?"""
 
-_ENGLISH = "no one two three four five six seven eight nine".split()
-_FRENCH = "aucun un deux trois quatre cinq six sept huit neuf".split()
+_ENGLISH = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_FRENCH = ["aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
 
 
 def spelled(number: int, language: str, *, feminine: bool = False, capital: bool = False) -> str:

@@ -67,10 +67,18 @@ def participation_of(event: VoteEvent, seats: Sequence[SeatSaid]) -> Participati
     for body, group in electorates(case):
         found, people = reckon(group, case), voters(group, case)
         able = [voter for voter in people if not voter.recused]
-        turnouts.append(Turnout(
-            body=body or event.frozen["body"], voted=sum(voter.position is not None for voter in able),
-            total=len(able), recused=len(people) - len(able), needed=found.needed, have=found.present,
-            met=found.quorum_met, by_jurisdiction=by_jurisdiction))
+        turnouts.append(
+            Turnout(
+                body=body or event.frozen["body"],
+                voted=sum(voter.position is not None for voter in able),
+                total=len(able),
+                recused=len(people) - len(able),
+                needed=found.needed,
+                have=found.present,
+                met=found.quorum_met,
+                by_jurisdiction=by_jurisdiction,
+            )
+        )
     return Participation(tuple(turnouts), _waiting(seats, by_jurisdiction))
 
 
@@ -80,13 +88,22 @@ def _case(event: VoteEvent, seats: Sequence[SeatSaid]) -> dict[str, object]:
     return {
         "rule": rule,
         "mode": "written" if event.method == VoteMethod.WRITTEN else "meeting",
-        "seats": [{
-            "id": said.key, "body": said.elector.body_key, "jurisdiction": said.jurisdiction.code,
-            "order": said.jurisdiction.order, "weight": said.elector.weight, "recused": said.out,
-            "present": said.elector.seat_id in there or said.has_voted, "co_chair": said.elector.co_chair,
-        } for said in seats],
-        "votes": [{"seat": said.key, "option": _ANY[rule["method"]]}
-                  for said in seats if said.has_voted and not said.out],
+        "seats": [
+            {
+                "id": said.key,
+                "body": said.elector.body_key,
+                "jurisdiction": said.jurisdiction.code,
+                "order": said.jurisdiction.order,
+                "weight": said.elector.weight,
+                "recused": said.out,
+                "present": said.elector.seat_id in there or said.has_voted,
+                "co_chair": said.elector.co_chair,
+            }
+            for said in seats
+        ],
+        "votes": [
+            {"seat": said.key, "option": _ANY[rule["method"]]} for said in seats if said.has_voted and not said.out
+        ],
     }
 
 
@@ -94,5 +111,9 @@ def _waiting(seats: Sequence[SeatSaid], by_jurisdiction: bool) -> tuple[SeatSaid
     """The seats that have not voted; where a jurisdiction has one voice, only while none of its seats has."""
     spoken = {(said.elector.body_key, said.jurisdiction.code) for said in seats if said.has_voted}
     return tuple(
-        said for said in seats if not said.has_voted and not said.out
-        and not (by_jurisdiction and (said.elector.body_key, said.jurisdiction.code) in spoken))
+        said
+        for said in seats
+        if not said.has_voted
+        and not said.out
+        and not (by_jurisdiction and (said.elector.body_key, said.jurisdiction.code) in spoken)
+    )

@@ -71,7 +71,9 @@ def seats_of(event: VoteEvent, labels: Labels) -> list[SeatSaid]:
 
     `labels` are the clauses of the motion, by number. Who may read positions is for the caller to know.
     """
-    electors = Elector.objects.filter(vote_event=event).select_related("jurisdiction", "seat__body", "seat__jurisdiction")
+    electors = Elector.objects.filter(vote_event=event).select_related(
+        "jurisdiction", "seat__body", "seat__jurisdiction"
+    )
     votes: dict[int, list[Vote]] = defaultdict(list)
     for vote in Vote.objects.filter(vote_event=event).select_related("cast_by").order_by("clause__position"):
         votes[vote.elector_id].append(vote)

@@ -129,9 +129,7 @@ def recording_of(motion: Motion) -> Recording:
         present=_present(meeting),
         seats=len(voting_seats(motion.body, today)) if meeting and not event else 0,
         owners=tuple((words.key, str(words.name)) for words in names.values() if words.kind not in OUTSIDERS),
-        jurisdictions=tuple(
-            (row.code, str(row.name)) for row in Jurisdiction.objects.order_by("protocol_order")
-        ),
+        jurisdictions=tuple((row.code, str(row.name)) for row in Jurisdiction.objects.order_by("protocol_order")),
         today=today,
     )
 
@@ -208,22 +206,14 @@ def _parents(clauses: list[Clause], bodies: Mapping[str, BodyWords], on: date) -
         for _n, each in proposals(clause)
         if each.get("kind") == EffectKind.MOVE and not each.get("from")
     }
-    lines = (
-        ReportingLine.objects.standing(on).filter(body__key__in=moved, kind=LineKind.PRIMARY) if moved else ()
-    )
+    lines = ReportingLine.objects.standing(on).filter(body__key__in=moved, kind=LineKind.PRIMARY) if moved else ()
     keys = {words.id: words.key for words in bodies.values()}
     return {keys[line.body_id]: keys[line.parent_id] for line in lines}
 
 
 def _formats(clauses: list[Clause]) -> dict[str, Pair]:
-    keys = {
-        str(each.get("format")) for clause in clauses for _n, each in proposals(clause) if each.get("format")
-    }
-    return (
-        {row.key: row.name for row in MeetingFormat.objects.filter(key__in=keys).order_by("version")}
-        if keys
-        else {}
-    )
+    keys = {str(each.get("format")) for clause in clauses for _n, each in proposals(clause) if each.get("format")}
+    return {row.key: row.name for row in MeetingFormat.objects.filter(key__in=keys).order_by("version")} if keys else {}
 
 
 def _said(event: VoteEvent | None) -> tuple[Vote, ...]:

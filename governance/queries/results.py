@@ -62,7 +62,11 @@ class Result:
 
 
 def result_of(
-    event: VoteEvent, labels: dict[int, str], seats: Sequence[SeatSaid], names: dict[str, BodyWords], standing: Standing,
+    event: VoteEvent,
+    labels: dict[int, str],
+    seats: Sequence[SeatSaid],
+    names: dict[str, BodyWords],
+    standing: Standing,
 ) -> Result:
     """The stored result; nothing is counted anew. One query.
 
@@ -72,19 +76,27 @@ def result_of(
     findings = findings_of(event, rows, labels, names)
     clauses = tuple((labels[row.clause_id], row.outcome) for row in rows)
     return Result(
-        outcome=event.outcome, headline=headline_of(event.outcome, clauses),
-        sentence=findings[0].sentence if len(findings) == 1 else "", findings=findings, clauses=clauses,
-        positions=tuple(seats) if may_see_positions(standing, bodies_of(event)) else ())
+        outcome=event.outcome,
+        headline=headline_of(event.outcome, clauses),
+        sentence=findings[0].sentence if len(findings) == 1 else "",
+        findings=findings,
+        clauses=clauses,
+        positions=tuple(seats) if may_see_positions(standing, bodies_of(event)) else (),
+    )
 
 
 def may_see_positions(standing: Standing, keys: set[str]) -> bool:
     """Whether this reader may know who voted what, once the vote is closed."""
     return standing.is_secretariat or any(
-        held.seat.body.key in keys and held.role != Role.OBSERVER for held in standing.memberships)
+        held.seat.body.key in keys and held.role != Role.OBSERVER for held in standing.memberships
+    )
 
 
 def findings_of(
-    event: VoteEvent, rows: Sequence[ClauseVerdict], labels: dict[int, str], names: dict[str, BodyWords],
+    event: VoteEvent,
+    rows: Sequence[ClauseVerdict],
+    labels: dict[int, str],
+    names: dict[str, BodyWords],
 ) -> tuple[Finding, ...]:
     """The verdicts, those that say the same together, in the order of their first clause."""
     same: dict[str, list[ClauseVerdict]] = {}
@@ -94,10 +106,17 @@ def findings_of(
     for group in same.values():
         verdict = group[0].verdict
         figures = figures_of(event, verdict, names)
-        found.append(Finding(
-            labels=() if len(same) == 1 else tuple(labels[row.clause_id] for row in group),
-            outcome=verdict["outcome"], reason=verdict["reason"], figures=figures, proof=Pair(**verdict["proof"]),
-            sentence=sentence_of(verdict["outcome"], figures), hashes=tuple(row.case_hash for row in group)))
+        found.append(
+            Finding(
+                labels=() if len(same) == 1 else tuple(labels[row.clause_id] for row in group),
+                outcome=verdict["outcome"],
+                reason=verdict["reason"],
+                figures=figures,
+                proof=Pair(**verdict["proof"]),
+                sentence=sentence_of(verdict["outcome"], figures),
+                hashes=tuple(row.case_hash for row in group),
+            )
+        )
     return tuple(found)
 
 
@@ -105,11 +124,16 @@ def figures_of(event: VoteEvent, verdict: dict[str, Any], names: dict[str, BodyW
     """The numbers of each electorate: one for each council of a joint vote."""
     return tuple(
         Figures(
-            body=names[part.get("body") or event.frozen["body"]], outcome=part["outcome"],
+            body=names[part.get("body") or event.frozen["body"]],
+            outcome=part["outcome"],
             counts={option: shown(part["counts"], option) for option in OPTIONS},
-            needed=part["quorum"]["needed"], have=part["quorum"]["have"], quorum_met=part["quorum"]["met"],
-            recused=part["counts"]["recused"])
-        for part in verdict["groups"] or [verdict])
+            needed=part["quorum"]["needed"],
+            have=part["quorum"]["have"],
+            quorum_met=part["quorum"]["met"],
+            recused=part["counts"]["recused"],
+        )
+        for part in verdict["groups"] or [verdict]
+    )
 
 
 def shown(counts: dict[str, int], option: str) -> int | None:
@@ -127,16 +151,20 @@ def headline_of(outcome: str, clauses: Sequence[tuple[str, str]]) -> str:
     if outcome == "no_quorum":
         return _("The quorum is not reached. The vote has no effect.")
     carried = [label for label, found in clauses if found == "carried"]
-    return ngettext("%(number)s clause of %(total)s is carried.", "%(number)s clauses of %(total)s are carried.",
-                    len(carried)) % {"number": len(carried), "total": len(clauses)}
+    return ngettext(
+        "%(number)s clause of %(total)s is carried.", "%(number)s clauses of %(total)s are carried.", len(carried)
+    ) % {"number": len(carried), "total": len(clauses)}
 
 
 def sentence_of(outcome: str, figures: Sequence[Figures]) -> str:
     """The numbers behind it, in words."""
     if outcome == "no_quorum":
-        return " ".join(_("%(body)s: %(have)s took part, %(needed)s are needed.") % {
-            "body": part.body.short, "have": part.have, "needed": part.needed}
-            for part in figures if not part.quorum_met)
+        return " ".join(
+            _("%(body)s: %(have)s took part, %(needed)s are needed.")
+            % {"body": part.body.short, "have": part.have, "needed": part.needed}
+            for part in figures
+            if not part.quorum_met
+        )
     counts = {option: sum(part.counts[option] or 0 for part in figures) for option in OPTIONS}
     words = [said_so(option, number) for option, number in counts.items() if number]
     return (", ".join(words) or _("Nobody voted")) + "."

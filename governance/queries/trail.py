@@ -21,6 +21,7 @@ from governance.models import (
 )
 from governance.queries.decisions import Progress, is_late, mark_of
 from governance.queries.effect_words import effect_words
+from governance.queries.follow_ups import owner_words
 from governance.queries.recording import called
 from governance.queries.tallies import VoteStep, vote_step
 from governance.queries.wording import Piece, differs, word_changes
@@ -99,9 +100,7 @@ class DecisionPage:
     @property
     def followed(self) -> Progress:
         """How many of the actions are closed."""
-        return Progress(
-            sum(row.action.state in {"done", "withdrawn"} for row in self.actions), len(self.actions)
-        )
+        return Progress(sum(row.action.state in {"done", "withdrawn"} for row in self.actions), len(self.actions))
 
     @property
     def moves(self) -> bool:
@@ -132,16 +131,14 @@ class DecisionPage:
 
 
 def decision_page(decision: Decision) -> DecisionPage:
-    """Gather the page of a decision that was found for its reader. Eleven queries at most, however long it is."""
+    """Gather the page of a decision that was found for its reader. Eleven queries at most."""
     today = timezone.localdate()
     names = names_on(today)
     by_key = {words.key: words for words in names.values()}
     outcomes = list(
         decision.outcomes.select_related("clause__point").prefetch_related(
             Prefetch("effects", Effect.objects.order_by("position")),
-            Prefetch(
-                "actions", ActionItem.objects.select_related("owner_jurisdiction").order_by("reference")
-            ),
+            Prefetch("actions", ActionItem.objects.select_related("owner_jurisdiction").order_by("reference")),
         )
     )
     effects = [effect for outcome in outcomes for effect in outcome.effects.all()]
@@ -158,9 +155,7 @@ def decision_page(decision: Decision) -> DecisionPage:
         clauses=clauses,
         vote=vote_step(event, verdicts, by_key),
         effects=tuple(_effects(decision, effects, by_key, today)),
-        actions=tuple(
-            _action(action, names, today) for outcome in outcomes for action in outcome.actions.all()
-        ),
+        actions=tuple(_action(action, names, today) for outcome in outcomes for action in outcome.actions.all()),
         reservations=tuple(
             decision.reservations.select_related("jurisdiction", "clause").order_by(
                 "jurisdiction__protocol_order", "body_key", "pk"
@@ -176,9 +171,7 @@ def _nodes(decision: Decision) -> tuple[ResultNode, ...]:
     served = Q(decision=decision)
     if decision.motion and decision.motion.recommendation_id:
         served |= Q(recommendation=decision.motion.recommendation_id)
-    return tuple(
-        ResultNode.objects.filter(pk__in=Contribution.objects.filter(served).values("node")).order_by("pk")
-    )
+    return tuple(ResultNode.objects.filter(pk__in=Contribution.objects.filter(served).values("node")).order_by("pk"))
 
 
 def _clause(outcome: ClauseOutcome) -> ClauseRow:
@@ -186,9 +179,7 @@ def _clause(outcome: ClauseOutcome) -> ClauseRow:
     recommended = clause.point.text if clause.point else clause.text
     for code in LANGUAGES:
         pieces = word_changes(recommended.side(code), outcome.text.side(code))
-        sides.append(
-            Comparison(TAGS[code], {"en": "English", "fr": "Français"}[code], pieces, differs(pieces))
-        )
+        sides.append(Comparison(TAGS[code], {"en": "English", "fr": "Français"}[code], pieces, differs(pieces)))
     return ClauseRow(
         outcome=outcome,
         label=clause.label or str(clause.position),
@@ -201,13 +192,6 @@ def _action(action: ActionItem, names: Mapping[int, BodyWords], today: date) -> 
     return ActionRow(action, owner_words(action, names), is_late(action.due_on, action.state, today))
 
 
-def owner_words(action: ActionItem, names: Mapping[int, BodyWords]) -> Pair:
-    """Who does it: a body, or a jurisdiction."""
-    if action.owner_id:
-        return names[action.owner_id].name
-    return action.owner_jurisdiction.name if action.owner_jurisdiction else Pair()
-
-
 def _effects(
     decision: Decision,
     effects: Iterable[Effect],
@@ -217,18 +201,14 @@ def _effects(
     effects = list(effects)
     keys = {str(effect.terms.get("format")) for effect in effects if effect.kind == EffectKind.ADOPT_FORMAT}
     formats = (
-        {row.key: row.name for row in MeetingFormat.objects.filter(key__in=keys).order_by("version")}
-        if keys
-        else {}
+        {row.key: row.name for row in MeetingFormat.objects.filter(key__in=keys).order_by("version")} if keys else {}
     )
     rows = []
     for effect in effects:
         terms = effect.terms
         now = called(str(terms.get("to", "")), bodies)
         if effect.kind == EffectKind.ADOPT_FORMAT:
-            now = formats.get(
-                str(terms.get("format")), Pair(str(terms.get("format")), str(terms.get("format")))
-            )
+            now = formats.get(str(terms.get("format")), Pair(str(terms.get("format")), str(terms.get("format"))))
         elif effect.kind == EffectKind.DELEGATE:
             now = Pair(str(terms.get("scope_en", "")), str(terms.get("scope_fr", "")))
         rows.append(
@@ -245,7 +225,7 @@ def _effects(
 
 
 def state_of(effect: Effect, decision: Decision, today: date) -> str:
-    """Where an effect stands: enacted, held, withdrawn, waiting (for publication), due (the worker's turn), pending."""
+    """Where it stands: enacted, held, withdrawn, waiting for publication, due (the worker is next), pending."""
     if effect.state != EffectState.PENDING:
         return effect.state
     if decision.state != DecisionState.PUBLISHED:
@@ -262,13 +242,9 @@ class HistoryRow:
     name: str
 
 
-def _history(
-    decision: Decision, clauses: Iterable[ClauseRow], bodies: Mapping[str, BodyWords]
-) -> list[HistoryRow]:
+def _history(decision: Decision, clauses: Iterable[ClauseRow], bodies: Mapping[str, BodyWords]) -> list[HistoryRow]:
     labels = {row.outcome.clause.position: row.label for row in clauses}
-    entries = (
-        LedgerEntry.objects.filter(subject=decision.reference).select_related("testimony").order_by("-id")
-    )
+    entries = LedgerEntry.objects.filter(subject=decision.reference).select_related("testimony").order_by("-id")
     return [HistoryRow(entry.at, _act(entry, labels, bodies), str(entry.testimony)) for entry in entries]
 
 

@@ -19,4 +19,6 @@ def waiting_for(seats: object, now: datetime | None = None) -> QuerySet[Elector]
         Q(vote_event__closes_at=None) | Q(vote_event__closes_at__gt=now),
         ~Exists(Vote.objects.filter(elector=OuterRef("pk"))),
         ~Exists(Recusal.objects.filter(elector=OuterRef("pk"), clause=None)),
-        seat__in=seats, vote_event__state=VoteState.OPEN)
+        seat__in=seats,
+        vote_event__state=VoteState.OPEN,
+    )

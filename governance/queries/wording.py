@@ -42,11 +42,7 @@ def differs(pieces: list[Piece]) -> bool:
 
 
 def _flushed(removed: list[str], added: list[str]) -> list[Piece]:
-    found = [
-        Piece(kind, "".join(texts))
-        for kind, texts in (("removed", removed), ("added", added))
-        if "".join(texts)
-    ]
+    found = [Piece(kind, "".join(texts)) for kind, texts in (("removed", removed), ("added", added)) if "".join(texts)]
     removed.clear()
     added.clear()
     return found

@@ -30,8 +30,7 @@ def cast() -> list[CastPerson]:
     emails = {person.key: person.email for person in PEOPLE}
     roles = {emails[member.person]: member.role for member in CAST}
     there = {
-        person.email: person
-        for person in Person.objects.filter(email__in=roles, illustrative=True, is_active=True)
+        person.email: person for person in Person.objects.filter(email__in=roles, illustrative=True, is_active=True)
     }
     return [
         CastPerson(there[email].name, there[email].initials, role, email)

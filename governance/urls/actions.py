@@ -1,5 +1,12 @@
-"""The addresses of actions."""
+"""The addresses of action items."""
 
-from django.urls import URLPattern
+from django.urls import path
+from django.utils.translation import pgettext_lazy
 
-urlpatterns: list[URLPattern] = []
+from governance.views import actions as views
+
+urlpatterns = [
+    path(pgettext_lazy("address", "actions"), views.actions, name="actions"),
+    path(pgettext_lazy("address", "actions/<str:reference>"), views.action, name="action"),
+    path(pgettext_lazy("address", "actions/<str:reference>/notes"), views.note_progress, name="note_progress"),
+]

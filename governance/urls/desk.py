@@ -1,5 +1,7 @@
-"""The addresses of desk."""
+"""Where does the home page stand?"""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from governance.views import desk
+
+urlpatterns: list[URLPattern] = [path("", desk.home, name="home")]

@@ -92,9 +92,7 @@ def link_nodes(*, origin: ResultNode, target: ResultNode, assumption: Pair, by: 
     require(refuse_not_draft(origin.model))
     if origin.model_id != target.model_id or origin.pk == target.pk:
         require(Refusal("bad-link", _("A link joins two results of one logic model."), status=422))
-    link = ResultLink.objects.create(
-        origin=origin, target=target, **assumption.columns("assumption", states=False)
-    )
+    link = ResultLink.objects.create(origin=origin, target=target, **assumption.columns("assumption", states=False))
     record(
         "logic-model.nodes-linked",
         by=by,
@@ -128,6 +126,4 @@ def refuse_not_draft(model: LogicModel) -> Refusal | None:
     """Why is this version no longer changed?"""
     if model.state == ModelState.DRAFT:
         return None
-    return Refusal(
-        "model-adopted", _("This version was adopted and is no longer changed. Begin a new version.")
-    )
+    return Refusal("model-adopted", _("This version was adopted and is no longer changed. Begin a new version."))

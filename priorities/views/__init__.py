@@ -1,0 +1,1 @@
+"""The pages about what the councils try to reach; anybody may read them."""

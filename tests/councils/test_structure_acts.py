@@ -40,9 +40,7 @@ def test_a_move_closes_the_old_line_and_opens_the_new_by_the_same_decision(house
 )
 def test_moves_that_cannot_be(house, body, to, code):
     with refused(code):
-        move_body(
-            body=house.bodies[body], to=house.bodies[to], on=JUNE, ground=decided("D-2020-001"), by=None
-        )
+        move_body(body=house.bodies[body], to=house.bodies[to], on=JUNE, ground=decided("D-2020-001"), by=None)
     assert ReportingLine.objects.filter(recorded__upper_inf=False).count() == 0
 
 
@@ -200,15 +198,11 @@ def test_after_any_moves_every_chain_ends_and_every_body_has_at_most_one_parent(
     with transaction.atomic():
         for body, to, on in moves:
             try:
-                move_body(
-                    body=house.bodies[body], to=house.bodies[to], on=on, ground=decided("D-2020-001"), by=None
-                )
+                move_body(body=house.bodies[body], to=house.bodies[to], on=on, ground=decided("D-2020-001"), by=None)
             except Refused:
                 continue
         for on in {on for _, _, on in moves} | {timezone.localdate()}:
-            lines = (
-                ReportingLine.objects.standing(on).filter(kind="primary").values_list("body_id", "parent_id")
-            )
+            lines = ReportingLine.objects.standing(on).filter(kind="primary").values_list("body_id", "parent_id")
             parents = dict(lines)
             assert len(parents) == len(lines)
             for start in parents:

@@ -25,8 +25,15 @@ BEFORE, AFTER = date(2026, 11, 23), date(2026, 12, 1)
 def joint():
     """The Joint Councils with two councils, and two working groups under the first; the groups are not dated."""
     year = {"start_precision": "year"}
-    whole = make.body("JC", BodyKind.JOINT_COUNCIL, date(1998, 1, 1), authority="decides",
-                      name=("Joint Councils", "Conseils mixtes"), acronym=("JC", "CM"), **year)
+    whole = make.body(
+        "JC",
+        BodyKind.JOINT_COUNCIL,
+        date(1998, 1, 1),
+        authority="decides",
+        name=("Joint Councils", "Conseils mixtes"),
+        acronym=("JC", "CM"),
+        **year,
+    )
     first = make.body("PSSDC", BodyKind.COUNCIL, date(1998, 1, 1), acronym=("PSSDC", "CPSSP"), **year)
     second = make.body("PSCIOC", BodyKind.COUNCIL, date(1998, 1, 1), acronym=("PSCIOC", "CDPISP"), **year)
     data, bus = make.body("WG-DATA"), make.body("WG-BUS")
@@ -45,8 +52,7 @@ def move(group, to, on, decision):
 
 def forget(row):
     """Nobody believes the row any more."""
-    type(row).objects.filter(pk=row.pk).update(
-        recorded=DateTimeTZRange(row.recorded.lower, timezone.now(), "[)"))
+    type(row).objects.filter(pk=row.pk).update(recorded=DateTimeTZRange(row.recorded.lower, timezone.now(), "[)"))
 
 
 @pytest.fixture
@@ -61,9 +67,13 @@ def test_before_and_after_differ_in_exactly_the_two_lines(moved):
     assert before["bodies"] == after["bodies"]
     assert before["components"] == after["components"]
     assert [(line["body"], line["parent"], line["opened_by"]) for line in before["lines"]] == [
-        ("WG-BUS", "PSSDC", ""), ("WG-DATA", "PSSDC", "")]
+        ("WG-BUS", "PSSDC", ""),
+        ("WG-DATA", "PSSDC", ""),
+    ]
     assert [(line["body"], line["parent"], line["opened_by"]) for line in after["lines"]] == [
-        ("WG-BUS", "JC", "D-2026-021"), ("WG-DATA", "JC", "D-2026-021")]
+        ("WG-BUS", "JC", "D-2026-021"),
+        ("WG-DATA", "JC", "D-2026-021"),
+    ]
 
 
 def test_yesterdays_structure_does_not_change(joint):
@@ -82,7 +92,9 @@ def test_what_was_believed_then_stays_readable(joint):
 def test_a_comparison_names_the_decision_of_each_move(moved):
     changes = compare(structure_on(BEFORE), structure_on(AFTER))
     assert [(each.kind, each.body.key, each.was, each.now, each.answer.reference) for each in changes] == [
-        ("moved", "WG-DATA", "PSSDC", "JC", "D-2026-021"), ("moved", "WG-BUS", "PSSDC", "JC", "D-2026-021")]
+        ("moved", "WG-DATA", "PSSDC", "JC", "D-2026-021"),
+        ("moved", "WG-BUS", "PSSDC", "JC", "D-2026-021"),
+    ]
     assert all(each.on.on == AFTER for each in changes)
 
 
@@ -95,13 +107,18 @@ def test_a_council_that_loses_its_last_group_is_named(moved):
 
 
 def test_bodies_that_begin_end_and_are_renamed(joint):
-    group = make.body("WG-X", start=date(2015, 1, 1), end=date(2019, 1, 1), start_precision="year",
-                      end_precision="year", closed_by="D-2018-004")
+    group = make.body(
+        "WG-X",
+        start=date(2015, 1, 1),
+        end=date(2019, 1, 1),
+        start_precision="year",
+        end_precision="year",
+        closed_by="D-2018-004",
+    )
     changes = compare(structure_on(date(2014, 1, 1)), structure_on(date(2016, 1, 1)))
     assert [(each.kind, each.body.key, str(each.on)) for each in changes] == [("created", group.key, "2015")]
     changes = compare(structure_on(date(2016, 1, 1)), structure_on(date(2026, 1, 1)))
-    assert [(each.kind, str(each.on), each.answer.reference) for each in changes] == [
-        ("ended", "2018", "D-2018-004")]
+    assert [(each.kind, str(each.on), each.answer.reference) for each in changes] == [("ended", "2018", "D-2018-004")]
 
 
 def test_a_new_name_says_who_gave_it():
@@ -110,7 +127,11 @@ def test_a_new_name_says_who_gave_it():
     make.renamed(body, ("New", "Nouveau"), AFTER, opened_by="D-2026-030")
     (change,) = compare(structure_on(BEFORE), structure_on(AFTER))
     assert (change.kind, str(change.before), str(change.after), change.answer.reference) == (
-        "renamed", "Old", "New", "D-2026-030")
+        "renamed",
+        "Old",
+        "New",
+        "D-2026-030",
+    )
 
 
 def test_a_body_without_a_name_on_the_day_is_called_by_what_is_known():
@@ -143,12 +164,14 @@ def test_chain_and_bodies_below_are_one_query_each(joint, django_assert_num_quer
     make.line(joint["PSSDC"], joint["JC"], kind=LineKind.LIAISON)
     with django_assert_num_queries(1):
         chain = reporting_chain(sub, BEFORE)
-    assert [(step.depth, step.parent_id) for step in chain] == [
-        (1, joint["WG-DATA"].pk), (2, joint["PSSDC"].pk)]
+    assert [(step.depth, step.parent_id) for step in chain] == [(1, joint["WG-DATA"].pk), (2, joint["PSSDC"].pk)]
     with django_assert_num_queries(1):
         below = bodies_below(joint["PSSDC"], BEFORE)
     assert [(step.depth, step.body_id) for step in below] == [
-        (1, joint["WG-DATA"].pk), (2, sub.pk), (1, joint["WG-BUS"].pk)]
+        (1, joint["WG-DATA"].pk),
+        (2, sub.pk),
+        (1, joint["WG-BUS"].pk),
+    ]
 
 
 def test_the_chain_of_a_day_and_of_a_moment(moved):
@@ -158,12 +181,27 @@ def test_the_chain_of_a_day_and_of_a_moment(moved):
 
 
 def test_the_timeline_says_what_the_record_says_and_counts_the_rest(moved):
-    make.event(moved["JC"], EventKind.CREATED, date(1998, 1, 1), date(1999, 1, 1), ("They unite", "Ils s’unissent"),
-               start_precision="year", end_precision="year")
-    ended = make.body("WG-X", start=date(2015, 1, 1), end=date(2019, 1, 1), start_precision="year",
-                      end_precision="year")
-    make.event(ended, EventKind.DISSOLVED, date(2018, 1, 1), date(2019, 1, 1), ("Framework group", "Groupe du cadre"),
-               start_precision="year", end_precision="year")
+    make.event(
+        moved["JC"],
+        EventKind.CREATED,
+        date(1998, 1, 1),
+        date(1999, 1, 1),
+        ("They unite", "Ils s’unissent"),
+        start_precision="year",
+        end_precision="year",
+    )
+    ended = make.body(
+        "WG-X", start=date(2015, 1, 1), end=date(2019, 1, 1), start_precision="year", end_precision="year"
+    )
+    make.event(
+        ended,
+        EventKind.DISSOLVED,
+        date(2018, 1, 1),
+        date(2019, 1, 1),
+        ("Framework group", "Groupe du cadre"),
+        start_precision="year",
+        end_precision="year",
+    )
     assert [(moment.on, str(moment.when), moment.phrases) for moment in timeline()] == [
         (date(1998, 1, 1), "1998", ["They unite"]),
         (date(2015, 1, 1), "2015", ["1 new body"]),
@@ -173,18 +211,29 @@ def test_the_timeline_says_what_the_record_says_and_counts_the_rest(moved):
 
 
 def test_nothing_has_no_answer(moved):
-    recorded_on = timezone.make_aware(datetime(2026, 11, 22, 12))
+    recorded_on = datetime(2026, 11, 22, 12, tzinfo=timezone.get_current_timezone())
     secretariat = make.line(
-        moved["PSSDC"], moved["JC"], kind=LineKind.LIAISON, basis="secretariat", source="",
-        because_en="minutes of 2009", because_fr="procès-verbal de 2009", opened_by="",
-        recorded=DateTimeTZRange(recorded_on, None, "[)"))
+        moved["PSSDC"],
+        moved["JC"],
+        kind=LineKind.LIAISON,
+        basis="secretariat",
+        source="",
+        because_en="minutes of 2009",
+        because_fr="procès-verbal de 2009",
+        opened_by="",
+        recorded=DateTimeTZRange(recorded_on, None, "[)"),
+    )
     deck = make.body("WG-A").charters.get()
     several = make.body("WG-B", source="deck:7,12").charters.get()
     published = make.body("WG-C", source="public").charters.get()
     assert str(who_decided(secretariat)) == (
-        "recorded by the secretariat on November 22, 2026 because: minutes of 2009")
+        "recorded by the secretariat on November 22, 2026 because: minutes of 2009"
+    )
     assert [str(who_decided(row)) for row in (deck, several, published)] == [
-        "recorded from the deck, slide 7", "recorded from the deck, slides 7, 12", "recorded from published material"]
+        "recorded from the deck, slide 7",
+        "recorded from the deck, slides 7, 12",
+        "recorded from published material",
+    ]
     line = structure_on(AFTER).primary["WG-DATA"]
     assert str(line.answer) == "decision D-2026-021"
 

@@ -30,8 +30,14 @@ def row(start: date | None, end: date | None, more: dict[str, Any]) -> dict[str,
 
 
 def body(
-    key: str, kind: str = BodyKind.WORKING_GROUP, start: date | None = None, end: date | None = None, *,
-    name: tuple[str, str] | None = None, acronym: tuple[str, str] | None = None, authority: str = "recommends",
+    key: str,
+    kind: str = BodyKind.WORKING_GROUP,
+    start: date | None = None,
+    end: date | None = None,
+    *,
+    name: tuple[str, str] | None = None,
+    acronym: tuple[str, str] | None = None,
+    authority: str = "recommends",
     **more: Any,
 ) -> Body:
     """A body with its charter and its names, in force for the same days."""
@@ -39,23 +45,28 @@ def body(
     made = Body.objects.create(key=key, kind=kind, slug_en=f"{slug}-en", slug_fr=f"{slug}-fr", source="deck:7")
     BodyCharter.objects.create(body=made, authority=authority, **row(start, end, more))
     english, french = name or (f"{key} in English", f"{key} en français")
-    BodyName.objects.create(
-        body=made, kind=NameKind.OFFICIAL, name_en=english, name_fr=french, **row(start, end, more))
+    BodyName.objects.create(body=made, kind=NameKind.OFFICIAL, name_en=english, name_fr=french, **row(start, end, more))
     if acronym:
         BodyName.objects.create(
-            body=made, kind=NameKind.ACRONYM, name_en=acronym[0], name_fr=acronym[1], **row(start, end, more))
+            body=made, kind=NameKind.ACRONYM, name_en=acronym[0], name_fr=acronym[1], **row(start, end, more)
+        )
     return made
 
 
 def renamed(body: Body, name: tuple[str, str], start: date, **more: Any) -> BodyName:
     """Another official name from a day on; the one before must have ended."""
     return BodyName.objects.create(
-        body=body, kind=NameKind.OFFICIAL, name_en=name[0], name_fr=name[1], **row(start, None, more))
+        body=body, kind=NameKind.OFFICIAL, name_en=name[0], name_fr=name[1], **row(start, None, more)
+    )
 
 
 def line(
-    child: Body, parent: Body, start: date | None = None, end: date | None = None,
-    kind: str = LineKind.PRIMARY, **more: Any,
+    child: Body,
+    parent: Body,
+    start: date | None = None,
+    end: date | None = None,
+    kind: str = LineKind.PRIMARY,
+    **more: Any,
 ) -> ReportingLine:
     """A line from a body up to another."""
     return ReportingLine.objects.create(body=child, parent=parent, kind=kind, **row(start, end, more))
@@ -67,20 +78,31 @@ def component(whole: Body, part: Body, start: date | None = None, **more: Any) -
 
 
 def event(
-    of: Body, kind: str = EventKind.CREATED, start: date | None = None, end: date | None = None,
-    words: tuple[str, str] = ("It happened", "C’est arrivé"), **more: Any,
+    of: Body,
+    kind: str = EventKind.CREATED,
+    start: date | None = None,
+    end: date | None = None,
+    words: tuple[str, str] = ("It happened", "C’est arrivé"),
+    **more: Any,
 ) -> BodyEvent:
     """Something in the life of a body."""
     return BodyEvent.objects.create(
-        body=of, kind=kind, description_en=words[0], description_fr=words[1], **row(start, end, more))
+        body=of, kind=kind, description_en=words[0], description_fr=words[1], **row(start, end, more)
+    )
 
 
 def jurisdiction(code: str, order: int, name: tuple[str, str] | None = None) -> Jurisdiction:
     """A government; `order` is its place in the protocol order."""
     english, french = name or (code, code)
     return Jurisdiction.objects.create(
-        code=code, order=OrderOfGovernment.PROVINCIAL, name_en=english, name_fr=french, protocol_order=order,
-        with_article_fr=f"le {french}", with_de_fr=f"du {french}")
+        code=code,
+        order=OrderOfGovernment.PROVINCIAL,
+        name_en=english,
+        name_fr=french,
+        protocol_order=order,
+        with_article_fr=f"le {french}",
+        with_de_fr=f"du {french}",
+    )
 
 
 def person(name: str, **more: Any) -> Person:
@@ -90,8 +112,12 @@ def person(name: str, **more: Any) -> Person:
 
 
 def seat(
-    of: Body, jurisdiction: Jurisdiction | None = None, number: int = 1, weight: int = 1,
-    start: date | None = None, **more: Any,
+    of: Body,
+    jurisdiction: Jurisdiction | None = None,
+    number: int = 1,
+    weight: int = 1,
+    start: date | None = None,
+    **more: Any,
 ) -> Seat:
     """A seat of a body and its term."""
     made = Seat.objects.create(body=of, jurisdiction=jurisdiction, number=number)
@@ -100,9 +126,15 @@ def seat(
 
 
 def membership(
-    who: Person, seat: Seat, role: str = Role.MEMBER, start: date | None = None, end: date | None = None,
-    alternate_for: Person | None = None, **more: Any,
+    who: Person,
+    seat: Seat,
+    role: str = Role.MEMBER,
+    start: date | None = None,
+    end: date | None = None,
+    alternate_for: Person | None = None,
+    **more: Any,
 ) -> Membership:
     """A person in a seat."""
     return Membership.objects.create(
-        person=who, seat=seat, role=role, alternate_for=alternate_for, **row(start, end, more))
+        person=who, seat=seat, role=role, alternate_for=alternate_for, **row(start, end, more)
+    )

@@ -34,6 +34,7 @@ RULE = {
     "components": ["PSSDC", "PSCIOC"],
 }
 START = date(1998, 1, 1)
+TODAY = timezone.localdate()
 
 
 def both(text: str) -> Pair:
@@ -168,9 +169,7 @@ def build_bodies(house: House) -> None:
             by=None,
         )
     for part in ("PSSDC", "PSCIOC"):
-        join_component(
-            whole=house.bodies["JC"], part=house.bodies[part], starts_on=START, ground=GROUND, by=None
-        )
+        join_component(whole=house.bodies["JC"], part=house.bodies[part], starts_on=START, ground=GROUND, by=None)
     for child, parent in (("PSSDC", "JC"), ("PSCIOC", "JC"), ("WG", "PSSDC")):
         draw_line(
             body=house.bodies[child],
@@ -217,9 +216,7 @@ def build_people(house: House) -> None:
     }
     for key, (name, role, language) in cast.items():
         seat_person(house, name, house.seats[key], role, language)
-    seat_person(
-        house, "alternate", house.seats["PSSDC:CA-NB:1"], Role.ALTERNATE, "en", house.people["member"]
-    )
+    seat_person(house, "alternate", house.seats["PSSDC:CA-NB:1"], Role.ALTERNATE, "en", house.people["member"])
     for name, body, role in (
         ("secretariat", "ICCS", Role.STAFF),
         ("observer", "JC", Role.OBSERVER),
@@ -241,9 +238,7 @@ def seat_person(
         preferred_language=language,
         by=None,
     )
-    appoint(
-        person=person, seat=seat, role=role, alternate_for=stands_in, starts_on=START, ground=GROUND, by=None
-    )
+    appoint(person=person, seat=seat, role=role, alternate_for=stands_in, starts_on=START, ground=GROUND, by=None)
     house.people[name] = person
 
 

@@ -22,9 +22,7 @@ from governance.packages.contents import (
 from groundwork.bilingual import Pair
 
 JOINT = Pair("Joint Councils", "Conseils mixtes")
-GROUP = Pair(
-    "Data Driven Intelligence Working Group", "Groupe de travail sur l'intelligence axée sur les données"
-)
+GROUP = Pair("Data Driven Intelligence Working Group", "Groupe de travail sur l'intelligence axée sur les données")
 START = datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
 MOVE = Change(kind="move", body=GROUP, to=JOINT)
 PROOF = Pair(
@@ -40,9 +38,7 @@ def clause(
     en="Move the working group to the Joint Councils",
     fr="Rattacher le groupe aux conseils mixtes",
 ):
-    return Clause(
-        label=label, heading=Pair("Quick wins", "Gains rapides"), text=Pair(en, fr), changes=(MOVE,)
-    )
+    return Clause(label=label, heading=Pair("Quick wins", "Gains rapides"), text=Pair(en, fr), changes=(MOVE,))
 
 
 def decision(reference="D-2026-021", **fields):
@@ -169,9 +165,7 @@ def contents(*items, **fields):
     whole = {
         "slug": Pair("2026-11-ottawa", "2026-11-ottawa"),
         "house": JOINT,
-        "secretariat": Pair(
-            "Institute for Citizen-Centred Service", "Institut des services axés sur les citoyens"
-        ),
+        "secretariat": Pair("Institute for Citizen-Centred Service", "Institut des services axés sur les citoyens"),
         "place": Pair("Ottawa", "Ottawa"),
         "first_day": date(2026, 11, 24),
         "last_day": date(2026, 11, 25),

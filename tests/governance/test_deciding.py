@@ -34,9 +34,7 @@ def refused(code):
 def judged(house, objector=None, **kwargs):
     """A motion whose vote is closed; carried unless somebody objects."""
     motion = house.motion(**kwargs)
-    event = open_vote(
-        motion=motion, method=VoteMethod.WRITTEN, closes_at=tomorrow(), by=house.people["secretariat"]
-    )
+    event = open_vote(motion=motion, method=VoteMethod.WRITTEN, closes_at=tomorrow(), by=house.people["secretariat"])
     for key in house.seats:
         position = Position("object", "No") if key == objector else Position("agree")
         if key == "PSSDC:CA-NB:1" and objector is None:
@@ -96,9 +94,7 @@ def test_a_decision_has_an_outcome_per_clause_and_keeps_reservations_by_name(hou
     assert decision.motion.recommendation.state == "adopted"
 
 
-@pytest.mark.parametrize(
-    "who", ["member", "alternate", "observer", "secretariat", "group_co_chair", "stranger"]
-)
+@pytest.mark.parametrize("who", ["member", "alternate", "observer", "secretariat", "group_co_chair", "stranger"])
 def test_only_a_co_chair_records(house, who):
     motion = judged(house)
     with refused("not-co-chair"):
@@ -117,9 +113,7 @@ def test_the_second_co_chair_is_told_who_recorded_it(house, co_chair, other_co_c
 def test_it_cannot_take_effect_before_it_is_taken(house, co_chair):
     motion = judged(house)
     with refused("effective-before-decided"):
-        record_decision(
-            motion=motion, clauses=recorded(motion), by=co_chair, effective_on=TODAY - timedelta(days=1)
-        )
+        record_decision(motion=motion, clauses=recorded(motion), by=co_chair, effective_on=TODAY - timedelta(days=1))
     assert not Decision.objects.exists()
 
 
@@ -127,9 +121,7 @@ def test_what_the_vote_did_not_carry_is_not_recorded_as_carried(house, co_chair)
     motion = judged(house, objector="PSCIOC:CA:1")
     with refused("verdict-says-otherwise"):
         record_decision(motion=motion, clauses=recorded(motion), by=co_chair, effective_on=TODAY)
-    assert record_decision(
-        motion=motion, clauses=recorded(motion, "not_carried"), by=co_chair, effective_on=TODAY
-    )
+    assert record_decision(motion=motion, clauses=recorded(motion, "not_carried"), by=co_chair, effective_on=TODAY)
 
 
 def test_nothing_hangs_on_a_clause_that_was_not_carried(house, co_chair):
@@ -194,17 +186,13 @@ def test_consensus_without_a_quorum_present_leaves_nothing_behind(house, co_chai
 
 def test_a_motion_that_was_never_put_can_be_deferred(house, co_chair):
     motion = house.motion()
-    decision = record_decision(
-        motion=motion, clauses=recorded(motion, "deferred"), by=co_chair, effective_on=TODAY
-    )
+    decision = record_decision(motion=motion, clauses=recorded(motion, "deferred"), by=co_chair, effective_on=TODAY)
     assert decision.vote_event is None
     assert decision.motion.recommendation.__class__.objects.get().state == "deferred"
 
 
 def test_publication_waits_until_both_texts_match(house, co_chair, secretariat):
-    decision = decided(
-        house, publish=False, text=Pair("Amended", "Ancien").revised(en="Amended again", fr="Ancien")
-    )
+    decision = decided(house, publish=False, text=Pair("Amended", "Ancien").revised(en="Amended again", fr="Ancien"))
     with refused("text-unready"):
         publish_decision(decision=decision, by=secretariat)
     for outcome in decision.outcomes.all():
@@ -295,9 +283,7 @@ def test_actions_have_one_owner_a_date_and_a_reference(house, co_chair):
         (Proposed("action", both("Do"), owner=house.bodies["WG"]), "no-due-date"),
     ):
         with refused(code):
-            record_decision(
-                motion=motion, clauses=recorded(motion, actions=[wrong]), by=co_chair, effective_on=TODAY
-            )
+            record_decision(motion=motion, clauses=recorded(motion, actions=[wrong]), by=co_chair, effective_on=TODAY)
     actions = [
         Proposed("commitment", both("Stand"), owner=house.bodies["JC"]),
         Proposed("review", both("Review"), owner=house.bodies["WG"], due_on=TODAY, owed=both("Findings")),
@@ -323,9 +309,7 @@ def test_who_may_report_progress(house, who, code):
     decided(house, actions=[Proposed("action", both("Do"), owner=house.bodies["WG"], due_on=TODAY)])
     action = ActionItem.objects.get()
     if code is None:
-        note_progress(
-            action=action, text="Half way", language="en", state="in_progress", by=house.people[who]
-        )
+        note_progress(action=action, text="Half way", language="en", state="in_progress", by=house.people[who])
         action.refresh_from_db()
         assert (action.state, action.notes.get().text) == ("in_progress", "Half way")
     else:

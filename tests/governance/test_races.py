@@ -76,9 +76,7 @@ def test_the_same_press_twice_at_once_is_one_vote(house, member):
 def test_votes_racing_the_close_are_in_or_out_and_each_voter_is_told_which(house, secretariat):
     event = opened(house)
     keys = sorted(house.seats)
-    results = together(
-        *[voting(house, event, key) for key in keys], lambda: close_vote(event=event, by=secretariat)
-    )
+    results = together(*[voting(house, event, key) for key in keys], lambda: close_vote(event=event, by=secretariat))
     accepted = [key for key, result in zip(keys, results, strict=False) if result != "vote-closed"]
     assert Vote.objects.values("elector").distinct().count() == len(accepted)
     assert LedgerEntry.objects.filter(act="vote.cast").count() == len(accepted)
@@ -109,9 +107,7 @@ def test_a_close_waits_for_a_vote_under_way_and_counts_it(house, secretariat, mo
 
 def test_two_closes_at_once_are_one(house, secretariat, co_chair):
     event = opened(house)
-    results = together(
-        lambda: close_vote(event=event, by=secretariat), lambda: close_vote(event=event, by=co_chair)
-    )
+    results = together(lambda: close_vote(event=event, by=secretariat), lambda: close_vote(event=event, by=co_chair))
     assert results.count("vote-closed") == 1
     assert LedgerEntry.objects.filter(act="vote.closed").count() == 1
 
@@ -125,9 +121,7 @@ def test_two_co_chairs_recording_at_once_make_one_decision(house, secretariat, c
     clauses = {clause: Recorded("vote", clause.text) for clause in motion.clauses.all()}
 
     def recording(by):
-        return lambda: record_decision(
-            motion=motion, clauses=clauses, by=by, effective_on=timezone.localdate()
-        )
+        return lambda: record_decision(motion=motion, clauses=clauses, by=by, effective_on=timezone.localdate())
 
     results = together(recording(co_chair), recording(other_co_chair))
     assert results.count("already-recorded") == 1

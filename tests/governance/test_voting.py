@@ -30,9 +30,7 @@ AGREE = Position("agree")
 
 def opened(house, **kwargs):
     motion = house.motion(**kwargs)
-    return open_vote(
-        motion=motion, method=VoteMethod.WRITTEN, closes_at=tomorrow(), by=house.people["secretariat"]
-    )
+    return open_vote(motion=motion, method=VoteMethod.WRITTEN, closes_at=tomorrow(), by=house.people["secretariat"])
 
 
 def cast(house, event, key, option="agree", reason="", by=None, seen=None):
@@ -57,10 +55,7 @@ def test_opening_freezes_rule_electorate_and_both_texts(house):
         "fr": "Point 1 (fr)",
     }
     assert event.frozen_hash == digest(event.frozen)
-    assert (
-        event.motion.state == MotionState.OPEN
-        or event.motion.__class__.objects.get().state == MotionState.OPEN
-    )
+    assert event.motion.state == MotionState.OPEN or event.motion.__class__.objects.get().state == MotionState.OPEN
 
 
 def test_the_electorate_holds_a_commitment_and_no_name(house):
@@ -135,9 +130,7 @@ def test_a_written_procedure_needs_a_closing_time_to_come(house, secretariat, cl
 def test_a_vote_put_whole_is_copied_to_every_clause(house):
     event = opened(house, points=3)
     cast(house, event, "PSSDC:CA-NB:1", "reservation", "Only if funded")
-    assert [
-        (vote.clause.position, vote.option, vote.reason) for vote in Vote.objects.order_by("clause__position")
-    ] == [
+    assert [(vote.clause.position, vote.option, vote.reason) for vote in Vote.objects.order_by("clause__position")] == [
         (1, "reservation", "Only if funded"),
         (2, "reservation", "Only if funded"),
         (3, "reservation", "Only if funded"),

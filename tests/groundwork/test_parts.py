@@ -69,9 +69,7 @@ def test_arcs_tell_the_bodies_apart_by_shape(key, strong):
 
 
 def test_council_reads_a_pair():
-    assert "Joint Councils" in render(
-        "{% council 'joint' name %}", name=Pair("Joint Councils", "Conseils mixtes")
-    )
+    assert "Joint Councils" in render("{% council 'joint' name %}", name=Pair("Joint Councils", "Conseils mixtes"))
 
 
 def test_the_ring_has_one_seat_for_each_voter():
@@ -139,9 +137,7 @@ def test_the_pager_keeps_the_filters():
 
 def test_the_ring_is_said_in_words():
     with override("en"):
-        html = render_to_string(
-            "components/_seats.html", {"voted": 11, "total": 16, "quorum": 9, "met": True}
-        )
+        html = render_to_string("components/_seats.html", {"voted": 11, "total": 16, "quorum": 9, "met": True})
     assert "11 of 16 jurisdictions have voted." in html
     assert "Quorum met (9)." in html
 
@@ -157,9 +153,7 @@ def test_the_section_a_reader_stands_in_is_marked(monkeypatch):
     monkeypatch.setattr("groundwork.navigation.address", lambda name: f"/en/{name}")
     request = RequestFactory().get("/en/actions")
     request.user = SimpleNamespace(is_authenticated=True)
-    found = {
-        item.name: item for item in parts.sections(Context({"request": request, "nav_counts": {"votes": 2}}))
-    }
+    found = {item.name: item for item in parts.sections(Context({"request": request, "nav_counts": {"votes": 2}}))}
     assert found["decisions"].current == "true"
     assert found["structure"].current == ""
     assert found["votes"].count == 2

@@ -11,9 +11,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.groundwork.addresse
 
 @pytest.fixture
 def mireille():
-    return Person.objects.create_user(
-        "m.arsenault@example.ca", name="Mireille Arsenault", preferred_language="fr"
-    )
+    return Person.objects.create_user("m.arsenault@example.ca", name="Mireille Arsenault", preferred_language="fr")
 
 
 def ask_for_a_code(client, email, language="fr"):
@@ -50,9 +48,7 @@ def test_a_stranger_sees_the_same_page_and_learns_nothing(client, mireille, mail
     known = ask_for_a_code(client, mireille.email, "en").content.decode()
     client.cookies.clear()
     unknown = ask_for_a_code(client, "nobody@example.ca", "en").content.decode()
-    strip = re.compile(
-        r"nobody@example\.ca|m\.arsenault@example\.ca|name=\"csrfmiddlewaretoken\" value=\"\w+\""
-    )
+    strip = re.compile(r"nobody@example\.ca|m\.arsenault@example\.ca|name=\"csrfmiddlewaretoken\" value=\"\w+\"")
     assert strip.sub("", known) == strip.sub("", unknown)
     assert "No account has this address." in mailoutbox[1].body
 
@@ -62,9 +58,7 @@ def test_nobody_signs_up_alone(client):
     assert 'name="password1"' not in html
 
 
-@pytest.mark.parametrize(
-    "leaf", ["2fa/", "2fa/totp/activate/", "password/reset/", "logout/", "password/change/"]
-)
+@pytest.mark.parametrize("leaf", ["2fa/", "2fa/totp/activate/", "password/reset/", "logout/", "password/change/"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_page_of_the_account_wears_the_house(client, mireille, leaf, language):
     client.force_login(mireille, "django.contrib.auth.backends.ModelBackend")

@@ -76,9 +76,7 @@ def test_tags_pass_untouched():
 
 
 def test_typo_escapes_what_it_is_given_and_raises_the_first():
-    assert (
-        render("{{ text|typo }}", "fr", text="<b>1er août : oui") == f"&lt;b&gt;1<sup>er</sup>{N}août{N}: oui"
-    )
+    assert render("{{ text|typo }}", "fr", text="<b>1er août : oui") == f"&lt;b&gt;1<sup>er</sup>{N}août{N}: oui"
     assert render("{{ text|typo }}", "fr", text=mark_safe("<b>a : b</b>")) == f"<b>a{N}: b</b>"
 
 
@@ -91,9 +89,7 @@ def test_typo_takes_the_language_of_the_text():
 
 
 def test_plain_forms_hold_no_tags():
-    assert (
-        render("{{ text|typo_plain }}", "fr", text="le 1er août : sont-ils") == f"le 1er{N}août{N}: sont-ils"
-    )
+    assert render("{{ text|typo_plain }}", "fr", text="le 1er août : sont-ils") == f"le 1er{N}août{N}: sont-ils"
     assert render("{{ text|typo }}", "fr", autoescape=False, text="le 1er août <x>") == f"le 1er{N}août <x>"
 
 
@@ -112,16 +108,13 @@ def test_said_marks_the_other_language_when_it_must_borrow_it():
 
 
 def test_other_is_the_side_the_reader_does_not_read():
-    assert (
-        render("{{ pair|other }}", "en", pair=PAIR) == f'<span lang="fr-CA">Changer l’attache{N}: oui</span>'
-    )
+    assert render("{{ pair|other }}", "en", pair=PAIR) == f'<span lang="fr-CA">Changer l’attache{N}: oui</span>'
     assert render("{{ pair|other }}", "fr", pair=Pair(fr="oui")) == ""
 
 
 def test_both_sides_come_with_equal_weight_the_readers_first():
     loop = (
-        "{% for side in pair|by_language %}"
-        "{{ side.tag }}|{{ side.name }}|{{ side.text }}|{{ side.mine }};{% endfor %}"
+        "{% for side in pair|by_language %}{{ side.tag }}|{{ side.name }}|{{ side.text }}|{{ side.mine }};{% endfor %}"
     )
     assert render(loop, "fr", pair=Pair("yes", "oui")) == "fr-CA|Français|oui|True;en-CA|English|yes|False;"
 
@@ -229,14 +222,10 @@ def test_thousands():
     assert (written.thousands(0.5, "en"), written.thousands(1234.5, "fr")) == ("0.5", f"1{N}234,5")
 
 
-@pytest.mark.parametrize(
-    "filter_name", ["day", "day_short", "day_of_year", "weekday", "clock", "moment", "thousands"]
-)
+@pytest.mark.parametrize("filter_name", ["day", "day_short", "day_of_year", "weekday", "clock", "moment", "thousands"])
 def test_nothing_is_written_for_nothing(filter_name):
     assert render("{{ none|" + filter_name + " }}", "fr", none=None) == ""
 
 
 def test_a_filter_may_be_asked_for_the_other_language():
-    assert render('{{ d|day:"fr" }} {{ d|day:"en" }}', "en", d=NOVEMBER) == (
-        f"24{N}novembre{N}2026 November 24, 2026"
-    )
+    assert render('{{ d|day:"fr" }} {{ d|day:"en" }}', "en", d=NOVEMBER) == (f"24{N}novembre{N}2026 November 24, 2026")

@@ -7,9 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [
-    path
-    for app in ("councils", "priorities", "governance")
-    for path in sorted((ROOT / app / "actions").rglob("*.py"))
+    path for app in ("councils", "priorities", "governance") for path in sorted((ROOT / app / "actions").rglob("*.py"))
 ]
 
 
@@ -24,12 +22,8 @@ def calls(node: ast.AST) -> list[str]:
 def functions() -> list[tuple[str, ast.FunctionDef, dict[str, ast.FunctionDef]]]:
     found = []
     for path in FILES:
-        here = {
-            node.name: node for node in ast.parse(path.read_text()).body if isinstance(node, ast.FunctionDef)
-        }
-        found += [
-            (f"{path.parent.parent.name}.{path.stem}.{name}", node, here) for name, node in here.items()
-        ]
+        here = {node.name: node for node in ast.parse(path.read_text()).body if isinstance(node, ast.FunctionDef)}
+        found += [(f"{path.parent.parent.name}.{path.stem}.{name}", node, here) for name, node in here.items()]
     return found
 
 

@@ -154,6 +154,4 @@ def test_the_reference_lists_every_variable_and_no_other():
         for name in re.findall(r"`([A-Z_]+)`", row)
     }
     assert listed == READ
-    assert {"PORT", "STATE_NAME", "CHROMIUM"} <= set(
-        re.findall(r"^\| `([A-Z_]+)`", second_table, re.MULTILINE)
-    )
+    assert {"PORT", "STATE_NAME", "CHROMIUM"} <= set(re.findall(r"^\| `([A-Z_]+)`", second_table, re.MULTILINE))

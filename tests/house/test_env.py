@@ -50,9 +50,7 @@ def test_mail_goes_out_encrypted_unless_told_otherwise(url, port, ssl, tls):
 
 def test_packages_go_to_a_folder_or_to_a_bucket():
     assert env.media("file:///state/my%20media")["OPTIONS"] == {"location": "/state/my media"}
-    bucket = env.media("s3://key:se%2Fcret@store.example.ca:9000/packages?region=ca-central-1&scheme=http")[
-        "OPTIONS"
-    ]
+    bucket = env.media("s3://key:se%2Fcret@store.example.ca:9000/packages?region=ca-central-1&scheme=http")["OPTIONS"]
     assert bucket["endpoint_url"] == "http://store.example.ca:9000"
     assert (bucket["access_key"], bucket["secret_key"]) == ("key", "se/cret")
     assert (bucket["bucket_name"], bucket["region_name"]) == ("packages", "ca-central-1")

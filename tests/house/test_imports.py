@@ -36,9 +36,7 @@ ROOMS = [
     "management",
 ]
 FREE = {"apps", "migrations", "templatetags", "__init__"}
-FILES = [
-    path for app in LINE for path in sorted((ROOT / app).rglob("*.py")) if "migrations" not in path.parts
-]
+FILES = [path for app in LINE for path in sorted((ROOT / app).rglob("*.py")) if "migrations" not in path.parts]
 
 
 def imported(tree: ast.Module, *, deep: bool = True) -> set[str]:

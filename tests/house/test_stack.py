@@ -63,7 +63,7 @@ def mark() -> Iterator[str]:
     """A name of state that no other start uses; nothing of it is left behind."""
     name = f"probe{os.getpid()}{time.monotonic_ns() % 1_000_000}"
     yield name
-    for place in (places.Place(name), places.Place(f"test-{name}")):
+    for place in map(places.Place, (name, f"test-{name}", f"test-{name}-2")):
         shutil.rmtree(place.state, ignore_errors=True)
         shutil.rmtree(place.run, ignore_errors=True)
 

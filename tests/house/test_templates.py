@@ -36,9 +36,7 @@ def name(path: Path) -> str:
 def test_it_is_used(path):
     if name(path).startswith(BORROWED):
         return
-    assert f'"{name(path)}"' in CODE or f'"{name(path)}"' in ALL or f"'{name(path)}'" in ALL, (
-        "nobody asks for it"
-    )
+    assert f'"{name(path)}"' in CODE or f'"{name(path)}"' in ALL or f"'{name(path)}'" in ALL, "nobody asks for it"
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
@@ -51,7 +49,5 @@ def test_it_keeps_style_and_script_out(path):
     text = path.read_text()
     assert not re.search(r"\sstyle\s*=", text), "a style attribute"
     assert not re.search(r"\son(click|change|submit|load|input|keydown)\s*=", text), "a script attribute"
-    assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>", text), (
-        "a script in the page"
-    )
+    assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>", text), "a script in the page"
     assert not re.search(r"(src|href)=\"(https?:)?//", text), "an outside host"

@@ -18,10 +18,14 @@ from governance.demonstration.loading.made import Made
 from governance.demonstration.logic_model import OBJECTIVES
 from governance.demonstration.questions import COMPLEX_NEEDS, DISCUSSION_QUESTIONS, TODAYS_QUESTION
 from governance.demonstration.shapes import ExpectedOutcome, Gathering, Question, Sourced, Statement
+from governance.demonstration.slides import SLIDES
 from groundwork.bilingual import Pair
 from groundwork.dates_in_words import fuzzy
 from priorities.actions.findings import record_finding
 from priorities.enums import FindingKind
+
+
+_TITLES = {slide.slides[0]: slide.title for slide in SLIDES}
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def load_findings(made: Made) -> None:
         FindingKind.THEME: stated(THEMES),
         FindingKind.CHALLENGE: stated(CHALLENGES),
         FindingKind.PERIOD: periods(),
-        FindingKind.STATEMENT: stated((UNCHANGED_STRUCTURE, *OBJECTIVES, *ICCS_STATEMENTS)),
+        FindingKind.STATEMENT: titled((UNCHANGED_STRUCTURE, *OBJECTIVES, *ICCS_STATEMENTS)),
         FindingKind.DRIVER: stated(DRIVERS),
         FindingKind.QUESTION: stated((COMPLEX_NEEDS, *DISCUSSION_QUESTIONS, TODAYS_QUESTION)),
         FindingKind.OPEN: (Said(each, f"open-{each.key}", each.text) for each in ANOMALIES),
@@ -66,9 +70,15 @@ def load_findings(made: Made) -> None:
 def stated(records: tuple[Statement | ExpectedOutcome | Question, ...]) -> Iterator[Said]:
     """Sentences and questions; the heading of a question is what stands beside it on the slide."""
     for each in records:
-        heading = getattr(each, "heading", None) or getattr(each, "beside", None)
+        heading = each.beside if isinstance(each, Question) else getattr(each, "heading", None)
         key = f"question-{each.key}".lower() if isinstance(each, Question) else each.key
         yield Said(each, key, each.text, heading)
+
+
+def titled(records: tuple[Statement, ...]) -> Iterator[Said]:
+    """Sentences under the titles of their slides."""
+    for each in records:
+        yield Said(each, each.key, each.text, _TITLES[each.slides[0]])
 
 
 def columns() -> Iterator[Said]:

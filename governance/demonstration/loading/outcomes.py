@@ -16,9 +16,7 @@ from priorities.models import ResultTier
 def define_tiers(*, by: Person | None) -> dict[str, ResultTier]:
     """The tiers of the Canadian template, by their keys."""
     return {
-        tier.key: define_tier(
-            key=tier.key, position=tier.position, name=tier.name, name_plural=tier.name_plural, by=by
-        )
+        tier.key: define_tier(key=tier.key, position=tier.position, name=tier.name, name_plural=tier.name_plural, by=by)
         for tier in TIERS
     }
 
@@ -26,9 +24,7 @@ def define_tiers(*, by: Person | None) -> dict[str, ResultTier]:
 def load_logic_model(made: Made) -> None:
     """A draft, since no decision has adopted it: outcomes and the assumptions between them, all ours."""
     tiers = define_tiers(by=made.by)
-    model = draft_model(
-        body=made.bodies[BODY], title=MODEL_TITLE, note=MODEL_NOTE, illustrative=True, by=made.by
-    )
+    model = draft_model(body=made.bodies[BODY], title=MODEL_TITLE, note=MODEL_NOTE, illustrative=True, by=made.by)
     for node in NODES:
         made.nodes[node.number] = add_node(
             model=model,

@@ -84,7 +84,5 @@ def load_simple_motion(made: Made) -> None:
         illustrative=True,
         by=made.secretariat,
     )
-    text = Pair(
-        en="The agenda is adopted as circulated.", fr="L’ordre du jour est adopté tel qu’il a été diffusé."
-    )
+    text = Pair(en="The agenda is adopted as circulated.", fr="L’ordre du jour est adopté tel qu’il a été diffusé.")
     add_clause(motion=motion, text=text.approved(), by=made.secretariat)

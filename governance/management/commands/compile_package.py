@@ -59,9 +59,7 @@ class Command(BaseCommand):
         assert package.claimed_at is not None
         contents = gather(gathering.pk, version=package.version, as_of=package.claimed_at)
         if facts_hash(contents) != package.facts_hash:
-            raise CommandError(
-                f"The facts are others since version {package.version}: it cannot be made again."
-            )
+            raise CommandError(f"The facts are others since version {package.version}: it cannot be made again.")
         different = self.compared(package, {code: render(contents, code) for code in ("en", "fr")})
         if different:
             raise CommandError(f"Version {package.version} came out otherwise: {', '.join(different)}.")

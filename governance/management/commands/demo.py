@@ -24,18 +24,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Loads, and says what it did in one line."""
         if not settings.DEMO:
-            raise CommandError(
-                "The demonstration is loaded only with DEMO=1: in it, anyone can sign in as anyone."
-            )
+            raise CommandError("The demonstration is loaded only with DEMO=1: in it, anyone can sign in as anyone.")
         if options["who"]:
             self.stdout.write(who_can_sign_in())
             return
         try:
             is_new = load_demonstration()
         except SomebodyLivesHereError:
-            raise CommandError(
-                "This database holds other councils. The demonstration needs an empty one."
-            ) from None
+            raise CommandError("This database holds other councils. The demonstration needs an empty one.") from None
         self.stdout.write("The demonstration is loaded." if is_new else "The demonstration is there already.")
 
 
@@ -47,7 +43,6 @@ def who_can_sign_in() -> str:
     email_width = max(len(person.email) for person, _role in rows)
     lines = ["Who can sign in (no password; the sign-in page offers them) / Qui peut ouvrir une session"]
     lines += [
-        f"  {person.name:<{name_width}}  {person.email:<{email_width}}  {role.en} / {role.fr}"
-        for person, role in rows
+        f"  {person.name:<{name_width}}  {person.email:<{email_width}}  {role.en} / {role.fr}" for person, role in rows
     ]
     return "\n".join(lines)

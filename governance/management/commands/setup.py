@@ -15,7 +15,7 @@ from governance.actions.instances import Account, Named, prepare_instance, recov
 from governance.demonstration.background import LEVELS
 from governance.demonstration.loading.outcomes import define_tiers
 from governance.demonstration.loading.structure import record_jurisdictions
-from governance.invitations import invite
+from governance.management.invitations import invite
 from groundwork.bilingual import Pair
 from groundwork.refusals import Refused, require
 
@@ -35,7 +35,9 @@ class Command(BaseCommand):
         parser.add_argument("--secretariat", nargs=3, metavar=BODY, help="who keeps the instance")
         parser.add_argument("--council", nargs=3, action="append", metavar=BODY, help="a council; may be repeated")
         parser.add_argument("--joint", nargs=3, metavar=BODY, help="the joint council of all these councils")
-        parser.add_argument("--seats", action="store_true", help="a seat for each of the 14 governments in each council")
+        parser.add_argument(
+            "--seats", action="store_true", help="a seat for each of the 14 governments in each council"
+        )
         parser.add_argument(
             "--account", nargs=3, action="append", metavar=ACCOUNT, help="an account of the secretariat; give two"
         )

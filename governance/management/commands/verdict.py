@@ -22,9 +22,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """One case: a file, or "-"."""
-        parser.add_argument(
-            "case", metavar="CASE.json", help='the file that holds the case, or "-" to read it'
-        )
+        parser.add_argument("case", metavar="CASE.json", help='the file that holds the case, or "-" to read it')
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prints the verdict; a case that cannot be judged ends with one line and the status 2."""

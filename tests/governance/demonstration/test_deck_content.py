@@ -159,9 +159,7 @@ def test_what_we_add_is_marked_as_ours():
     ]
     assert [record for record in ours if not record.ours] == []
     assert [
-        person.email
-        for person in people.PEOPLE
-        if not re.fullmatch(r"[a-z.]+@concert\.example", person.email)
+        person.email for person in people.PEOPLE if not re.fullmatch(r"[a-z.]+@concert\.example", person.email)
     ] == []
 
 

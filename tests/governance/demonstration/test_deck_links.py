@@ -44,32 +44,17 @@ def test_keys_are_given_once():
 
 
 def test_bodies_that_are_named_exist():
-    named = {
-        key
-        for question in [questions.COMPLEX_NEEDS, *questions.DISCUSSION_QUESTIONS]
-        for key in question.bodies
-    }
+    named = {key for question in [questions.COMPLEX_NEEDS, *questions.DISCUSSION_QUESTIONS] for key in question.bodies}
     named |= {part.whole for part in bodies.COMPONENTS} | {part.part for part in bodies.COMPONENTS}
-    named |= {line.body for line in structure.REPORTING_LINES} | {
-        line.parent for line in structure.REPORTING_LINES
-    }
-    named |= {line.body for line in structure.OPEN_LINES} | {
-        line.probable or "JC" for line in structure.OPEN_LINES
-    }
+    named |= {line.body for line in structure.REPORTING_LINES} | {line.parent for line in structure.REPORTING_LINES}
+    named |= {line.body for line in structure.OPEN_LINES} | {line.probable or "JC" for line in structure.OPEN_LINES}
     named |= {event.body for event in structure.EVENTS} | {seat.body for seat in seats.SEATS}
     named |= {part.body for shape in formats.FORMATS for part in shape.parts}
-    named |= {item.sponsor for item in agenda.AGENDA} | {
-        priority.lead or "JC" for priority in priorities.PRIORITIES
-    }
+    named |= {item.sponsor for item in agenda.AGENDA} | {priority.lead or "JC" for priority in priorities.PRIORITIES}
     named |= {sitting.body for sitting in gatherings.COMING_GATHERING.sittings}
     named |= {recommendation.RECOMMENDATION.proposer}
     effects = [effect for point in recommendation.POINTS for effect in point.effects]
-    named |= {
-        effect[word]
-        for effect in effects
-        for word in ("body", "from", "to", "owner", "lead")
-        if word in effect
-    }
+    named |= {effect[word] for effect in effects for word in ("body", "from", "to", "owner", "lead") if word in effect}
     assert named - bodies_named() == set()
 
 
@@ -117,11 +102,7 @@ def test_the_councils_have_a_seat_for_every_government():
     assert len(governments) == 14
     assert all(seated[council, code] == 1 for council in ("PSSDC", "PSCIOC") for code in governments)
     assert (seated["PSSDC", "MUN-MSDO"], seated["PSCIOC", "MUN-MISA"]) == (1, 3)
-    chairs = [
-        (seat.key, seat.holder)
-        for seat in seats.SEATS
-        if seat.role == "co_chair" and seat.body.startswith("PS")
-    ]
+    chairs = [(seat.key, seat.holder) for seat in seats.SEATS if seat.role == "co_chair" and seat.body.startswith("PS")]
     assert chairs == [("PSSDC:CA-NS:1", "dana.whitford"), ("PSCIOC:CA-ON:1", "josee.lemieux")]
 
 
@@ -139,6 +120,4 @@ def test_the_agenda_fits_into_its_sittings():
             end = item.starts.hour * 60 + item.starts.minute + item.minutes
             free = item.day, item.starts.replace(hour=end // 60, minute=end % 60)
         assert free <= (sitting.last_day + 1, sitting.ends)
-    assert {item.sitting for item in agenda.AGENDA} == {
-        sitting.key for sitting in gatherings.COMING_GATHERING.sittings
-    }
+    assert {item.sitting for item in agenda.AGENDA} == {sitting.key for sitting in gatherings.COMING_GATHERING.sittings}

@@ -1,12 +1,21 @@
 """What every test of packages may ask for: a shelf of its own, an eye into a PDF."""
 
 import io
+from contextlib import nullcontext
 
 import page
 import pikepdf
 import pytest
 
 from governance.packages.render import render
+
+
+@pytest.fixture(autouse=True)
+def one_transaction(request, monkeypatch):
+    """A test that is rolled back cannot begin a snapshot of its own: only those with real commits have one."""
+    mark = request.node.get_closest_marker("django_db")
+    if mark is None or not mark.kwargs.get("transaction"):
+        monkeypatch.setattr("governance.packages.gather.snapshot", nullcontext)
 
 
 @pytest.fixture
@@ -36,7 +45,7 @@ def validated(tmp_path):
         path = tmp_path / f"{language}.pdf"
         path.write_bytes(content)
         report = page.validate_pdf(str(path), profile="ua1")
-        assert "no failures" in str(report), report
+        assert report.is_compliant, report
         return content
 
     return validate

@@ -80,9 +80,7 @@ def ends():
         cwd=HOUSE,
         check=True,
     )
-    return dict(
-        zip([*(name for name, _ in named), "no file", "a folder"], json.loads(run.stdout), strict=True)
-    )
+    return dict(zip([*(name for name, _ in named), "no file", "a folder"], json.loads(run.stdout), strict=True))
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -128,6 +126,4 @@ def test_the_command_in_the_house_needs_no_database():
 def test_the_command_in_the_house_refuses():
     run = manage("-", input='{"rule": {"method": "lot"}}')
     assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr.splitlines() == [
-        'CommandError: rule.method: must be one of majority, consensus, not "lot"'
-    ]
+    assert run.stderr.splitlines() == ['CommandError: rule.method: must be one of majority, consensus, not "lot"']

@@ -155,9 +155,7 @@ def test_a_case_that_only_looks_odd_is_judged():
 def spots(value, path=()):
     """The way to every value in a case."""
     yield path
-    members = (
-        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    )
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, member in members:
         yield from spots(member, (*path, key))
 

@@ -110,9 +110,7 @@ def plain(french):
     return french.replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(
-    ("case", "english", "french"), [row[1:] for row in TOLD], ids=[row[0] for row in TOLD]
-)
+@pytest.mark.parametrize(("case", "english", "french"), [row[1:] for row in TOLD], ids=[row[0] for row in TOLD])
 def test_told(case, english, french):
     proof = verdict_of(case)["proof"]
     assert proof["en"] == english
@@ -125,9 +123,7 @@ def test_names_are_said_where_they_are_given():
     verdict, bare = judge(parse(case), names), judge(parse(case))
     english, french = verdict.proof
     assert english.startswith("Joint Councils: 3 seats are in office and 1 is recused: Manitoba.")
-    assert plain(french).startswith(
-        "conseils mixtes : 3 sièges sont en fonction et 1 est récusé : le Manitoba."
-    )
+    assert plain(french).startswith("conseils mixtes : 3 sièges sont en fonction et 1 est récusé : le Manitoba.")
     assert verdict.groups[0].body == "JC"
     assert (verdict.reason, verdict.groups[0].counts) == (bare.reason, bare.groups[0].counts)
 

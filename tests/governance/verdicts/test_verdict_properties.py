@@ -107,8 +107,7 @@ def test_a_second_and_simpler_reckoning_agrees(case):
     rule, seats = case["rule"], {seat["id"]: seat for seat in case["seats"] if seat["weight"]}
     cast = {vote["seat"]: vote["option"] for vote in case["votes"]}
     weigh = {
-        option: sum(seats[seat]["weight"] for seat in cast if cast[seat] == option)
-        for option in OPTIONS["majority"]
+        option: sum(seats[seat]["weight"] for seat in cast if cast[seat] == option) for option in OPTIONS["majority"]
     }
     free = [seat for seat in seats.values() if not seat["recused"]]
     there = [seat for seat in free if (seat["present"] if case["mode"] == "meeting" else seat["id"] in cast)]

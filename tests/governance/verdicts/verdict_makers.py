@@ -21,9 +21,7 @@ def room(positions: str, rule: dict[str, Any] | None = None, mode: str = "meetin
     """
     seats = [_seat(place, letter, per_seat) for place, letter in enumerate(positions)]
     votes = [
-        {"seat": f"s{place}", "option": OPTIONS[letter]}
-        for place, letter in enumerate(positions)
-        if letter in OPTIONS
+        {"seat": f"s{place}", "option": OPTIONS[letter]} for place, letter in enumerate(positions) if letter in OPTIONS
     ]
     return {"rule": {"method": "majority", **(rule or {})}, "mode": mode, "seats": seats, "votes": votes}
 
@@ -36,9 +34,7 @@ def _seat(place: int, letter: str, per_seat: dict[str, Any]) -> dict[str, Any]:
         "id": f"s{place}",
         "body": told("bodies", "JC"),
         "jurisdiction": told("jurisdictions", f"j{place}"),
-        "order": {"f": "federal", "p": "provincial", "t": "territorial", "m": "municipal"}[
-            told("orders", "p")
-        ],
+        "order": {"f": "federal", "p": "provincial", "t": "territorial", "m": "municipal"}[told("orders", "p")],
         "weight": told("weights", 1),
         "present": letter not in "-r",
         "recused": letter in "Rr",

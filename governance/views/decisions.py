@@ -1,0 +1,132 @@
+"""How does a reader find a decision, and how do its texts come to match and be published?"""
+
+import uuid
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from councils.rules import Standing, standing_of
+from governance import rules
+from governance.actions import decisions as acts
+from governance.forms.decisions import MatchForm, RegisterFilter
+from governance.models import Decision
+from governance.queries.decisions import clause_to_match, decision_seen_by, offered, register_of
+from governance.queries.trail import decision_page
+from governance.views.decision_tabs import decision_tabs
+from groundwork.attempts import attempted
+from groundwork.bilingual import Pair
+
+
+@require_safe
+def decisions(request: HttpRequest) -> HttpResponse:
+    """The register: every decision that this reader may see, newest first."""
+    standing = standing_of(request.user)
+    offer = offered(standing)
+    form = RegisterFilter(request.GET, offer)
+    chosen = form.chosen()
+    register = register_of(standing, offer, chosen, request.GET.get("page"))
+    return render(
+        request,
+        "governance/decisions/register.html",
+        {"register": register, "form": form, "chosen": chosen, "tabs": decision_tabs("decisions")},
+    )
+
+
+@require_safe
+def decision(request: HttpRequest, reference: str) -> HttpResponse:
+    """A decision: both texts, its trail, its facts, its history."""
+    standing, found = seen(request, reference)
+    return shown(request, standing, found)
+
+
+@require_POST
+def match_text(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Say that the texts of a clause match."""
+    standing, found = seen(request, reference)
+    outcome = clause_to_match(found, pk)
+    if outcome is None:
+        raise Http404
+    form = MatchForm(request.POST, decision=found, clause=outcome)
+    if form.is_valid():
+        typed = form.cleaned_data
+        attempted(
+            form, lambda: acts.match_text(outcome=outcome, en=typed["text_en"], fr=typed["text_fr"], by=request.user)
+        )  # type: ignore[arg-type]
+    return answered(request, standing, found, form)
+
+
+@require_POST
+def match_title(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say that the two titles match."""
+    standing, found = seen(request, reference)
+    form = MatchForm(request.POST, decision=found)
+    if form.is_valid():
+        typed = form.cleaned_data
+        attempted(
+            form, lambda: acts.match_title(decision=found, en=typed["text_en"], fr=typed["text_fr"], by=request.user)
+        )  # type: ignore[arg-type]
+    return answered(request, standing, found, form)
+
+
+@require_POST
+def publish_decision(request: HttpRequest, reference: str) -> HttpResponse:
+    """Publish in both languages."""
+    _standing, found = seen(request, reference)
+    acts.publish_decision(decision=found, by=request.user)  # type: ignore[arg-type]
+    return HttpResponseRedirect(reverse("decision", args=[reference]), status=303)
+
+
+def seen(request: HttpRequest, reference: str) -> tuple[Standing, Decision]:
+    """The decision, if this reader may see it; a page that is not there otherwise."""
+    standing = standing_of(request.user)
+    found = decision_seen_by(standing, reference)
+    if found is None:
+        raise Http404
+    return standing, found
+
+
+def answered(request: HttpRequest, standing: Standing, found: Decision, form: MatchForm) -> HttpResponse:
+    """Back to the decision; or the page again, with what was typed and what is wrong with it."""
+    if form.is_valid() and not form.errors:
+        return HttpResponseRedirect(reverse("decision", args=[found.reference]) + "#publish", status=303)
+    return shown(request, standing, found, form, status=422)
+
+
+def shown(
+    request: HttpRequest,
+    standing: Standing,
+    found: Decision,
+    typed: MatchForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of the decision."""
+    page = decision_page(found)
+    context: dict[str, Any] = {
+        "page": page,
+        "decision": found,
+        "typed": typed,
+        "comparing": "compare" in request.GET,
+        "is_member": rules.refuse_read_unpublished(standing) is None,
+        "once": uuid.uuid4(),
+    }
+    if found.state == "recorded":
+        context |= waiting(request, found, typed)
+    return render(request, "governance/decisions/decision.html", context, status=status)
+
+
+def waiting(request: HttpRequest, found: Decision, typed: MatchForm | None) -> dict[str, Any]:
+    """What stands between a recorded decision and its publication, and who may do it."""
+    outcomes = list(found.outcomes.select_related("clause"))
+    by: Any = request.user
+    forms = [MatchForm(decision=found, clause=outcome) for outcome in outcomes if not outcome.text.matches]
+    forms += [] if found.title.matches else [MatchForm(decision=found)]
+    if typed is not None:
+        forms = [typed if form.prefix == typed.prefix else form for form in forms]
+    return {
+        "match_forms": forms,
+        "may_change": rules.refuse_change_decision(by, found) is None,
+        "may_publish": rules.refuse_publish(by, found, outcomes, override=Pair()) is None,
+    }

@@ -1,0 +1,116 @@
+"""How are votes read: the list, a ballot or its result, a receipt, who takes part; and how are they ended?"""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from councils.rules import standing_of
+from governance.actions.votes import cancel_vote, close_vote
+from governance.enums import VoteState
+from governance.forms.votes import CancelForm
+from governance.queries.ballots import turnout_of, vote_page
+from governance.queries.receipts import receipt_of
+from governance.queries.votes import closed_votes, open_votes, rows_of
+from governance.views.ballot_page import (
+    Typed,
+    person_of,
+    readable,
+    seat_in,
+    show_ballot,
+    typed_before_signing_in,
+)
+from governance.views.reading import posted_from, see
+from groundwork.refusals import Refused
+
+PER_PAGE = 25
+NO_CONTENT = 204
+
+
+@login_required
+@require_safe
+def votes(request: HttpRequest) -> HttpResponse:
+    """The votes of the reader's bodies: open ones by their end, then closed ones, the latest first."""
+    standing = standing_of(request.user)
+    page = Paginator(closed_votes(standing), PER_PAGE).get_page(request.GET.get("page"))
+    waiting = rows_of(open_votes(standing), standing)
+    return render(request, "governance/votes/list.html", {
+        "open": waiting, "closed": rows_of(page.object_list, standing), "page": page})  # fmt: skip
+
+
+@never_cache
+@login_required
+@require_safe
+def ballot(request: HttpRequest, reference: str) -> HttpResponse:
+    """A vote. Opening it records nothing, whatever its address says was chosen."""
+    event, standing = readable(request, reference)
+    return show_ballot(request, event, standing, typed_before_signing_in(request, event, standing))
+
+
+@never_cache
+@login_required
+@require_safe
+def receipt(request: HttpRequest, reference: str) -> HttpResponse:
+    """What was recorded for the reader's seat, when, under which hash, and what happens next."""
+    event, standing = readable(request, reference)
+    page = vote_page(event, standing)
+    said = seat_in(page, request.GET.get("seat", ""))
+    if said is None or not said.has_voted:
+        return HttpResponseRedirect(reverse("ballot", args=[reference]))
+    return render(request, "governance/votes/receipt.html", {
+        "page": page, "event": event, "said": said, "receipt": receipt_of(page, said, standing)})  # fmt: skip
+
+
+@never_cache
+@login_required
+@require_safe
+def participation(request: HttpRequest, reference: str) -> HttpResponse:
+    """How many have voted, for a page that stands open; silent while nothing has changed."""
+    event, standing = readable(request, reference)
+    if not getattr(request, "htmx", False):
+        return HttpResponseRedirect(reverse("ballot", args=[reference]) + "#participation")
+    page = turnout_of(event)
+    if request.GET.get("seen") == page.word:
+        return HttpResponse(status=NO_CONTENT)
+    return render(request, "governance/votes/_participation.html", {
+        "page": page, "event": event, "shows_missing": standing.is_secretariat, "swapped": True})  # fmt: skip
+
+
+@login_required
+@posted_from("ballot", "reference")
+def close(request: HttpRequest, reference: str) -> HttpResponse:
+    """Close a vote by hand; a second press finds it closed."""
+    event, standing = readable(request, reference)
+    if event.state != VoteState.OPEN:
+        return see("ballot", reference)
+    try:
+        close_vote(event=event, by=person_of(request))
+    except Refused as refused:
+        return show_ballot(request, event, standing, Typed(refusal=refused.refusal))
+    return see("ballot", reference)
+
+
+@login_required
+@posted_from("ballot", "reference")
+def cancel(request: HttpRequest, reference: str) -> HttpResponse:
+    """Cancel an open vote, with the reason; a second press finds it cancelled."""
+    event, standing = readable(request, reference)
+    if event.state == VoteState.CANCELLED:
+        return see("ballot", reference)
+    form = CancelForm(request.POST)
+    if not form.is_valid():
+        return show_ballot(request, event, standing, Typed(cancel=form))
+    try:
+        cancel_vote(event=event, because=form.pair(), by=person_of(request))
+    except Refused as refused:
+        if refused.refusal.field not in form.fields:
+            return show_ballot(request, event, standing, Typed(refusal=refused.refusal))
+        form.add_error(refused.refusal.field, str(refused.refusal))
+        return show_ballot(request, event, standing, Typed(cancel=form))
+    messages.success(request, _("The vote is cancelled. The motion can be put again."))
+    return see("ballot", reference)

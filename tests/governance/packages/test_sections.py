@@ -1,0 +1,90 @@
+"""Are the words of a package what one would say?"""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.utils import translation
+
+from governance.packages.contents import Finding, facts_hash
+from governance.packages.sections import shape
+from governance.packages.sections.motions import sentence
+from groundwork.bilingual import Pair
+from tests.factories.packages import big_item, clause, contents, decision, item, motion
+
+
+def findings(*outcomes):
+    return tuple(Finding(f"M{number}", outcome, Pair("x", "x")) for number, outcome in enumerate(outcomes, start=1))
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "words"),
+    [
+        (["carried"], "The motion is carried."),
+        (["carried"] * 9, "All 9 clauses are carried."),
+        (["not_carried"], "The motion is not carried."),
+        (["not_carried"] * 2, "None of the 2 clauses is carried."),
+        (["no_quorum"] * 3, "The quorum was not reached: nothing is carried."),
+        (["carried", "not_carried", "carried"], "2 of 3 clauses are carried. Not carried: M2."),
+    ],
+)
+def test_the_verdict_is_one_plain_sentence(outcomes, words):
+    with translation.override("en"):
+        assert sentence(findings(*outcomes)) == words
+
+
+def shaped_item(language="en", **fields):
+    return shape(contents(big_item(1, after=0, **fields)), language)["meetings"][0]["items"][0]
+
+
+def test_a_proof_is_printed_once_for_the_clauses_that_share_it():
+    found = shaped_item()["motions"][0]["vote"]["proofs"]
+    assert [proof["labels"] for proof in found] == [""]
+
+
+def test_points_that_are_the_clauses_of_the_motion_are_not_printed_twice():
+    same = big_item().recommendation.points
+    assert shaped_item(motions=(motion(clauses=same),))["recommendation"]["points"] == []
+    assert shaped_item()["recommendation"]["points"][0]["label"] == "M1"
+
+
+def test_what_carrying_would_change_is_said_until_it_is_decided():
+    undecided = shaped_item(motions=(motion(decision=None, vote=None),))["motions"][0]
+    assert undecided["clauses"][0]["changes"]
+    assert not shaped_item()["motions"][0]["clauses"][0]["changes"]
+
+
+def test_times_are_those_of_the_meeting_in_the_way_of_each_language():
+    rows = {code: shape(contents(), code)["agenda"][0]["rows"] for code in ("en", "fr")}
+    assert rows["en"][0]["time"] == "8:30\u00a0a.m."
+    assert rows["fr"][0]["time"] == "8\u00a0h\u00a030"
+
+
+def test_the_first_of_the_month_is_written_as_french_does():
+    found = shape(contents(big_item(motions=(motion(decision=decision(effective_on=date(2026, 12, 1))),))), "fr")
+    assert "1er\u00a0décembre\u00a02026" in found["meetings"][0]["items"][0]["motions"][0]["decision"]["line"]
+
+
+def test_both_languages_carry_the_same_numbers_links_and_references():
+    english, french = shape(contents(), "en"), shape(contents(), "fr")
+    for name in ("anchor", "number"):
+        assert [each[name] for each in english["meetings"][0]["items"]] == [
+            each[name] for each in french["meetings"][0]["items"]
+        ]
+    assert english["colophon"]["hash"] == french["colophon"]["hash"]
+
+
+def test_the_marking_stands_in_both_languages_the_readers_first():
+    assert [side["lang"] for side in shape(contents(), "fr")["running"]["marking"]] == ["fr", "en"]
+
+
+def test_the_hash_is_of_the_facts_not_of_version_or_moment():
+    first = contents()
+    assert facts_hash(first) == facts_hash(replace(first, version=9, as_of=first.as_of.replace(year=2027)))
+    assert facts_hash(first) != facts_hash(contents(item(minutes=31)))
+
+
+def test_an_unknown_kind_of_change_is_still_printed():
+    odd = clause()
+    odd = replace(odd, changes=(replace(odd.changes[0], kind="other"),))
+    assert shaped_item(motions=(motion(clauses=(odd,), decision=None),))["motions"][0]["clauses"][0]["changes"]

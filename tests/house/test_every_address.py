@@ -1,0 +1,141 @@
+"""Every address, asked by everyone: strangers are refused, nobody meets a fault, and docs/ says who is served."""
+
+import os
+import uuid
+from pathlib import Path
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import translation
+
+from governance.actions.follow_ups import Proposed
+from governance.actions.packages import request_package
+from governance.models import ActionItem, Package
+from tests.factories.house import TODAY, House, both
+from tests.governance.test_deciding import decided
+
+ROOT = Path(__file__).resolve().parents[2]
+TABLE = ROOT / "docs/reference/permissions.md"
+ROLES = [
+    "anonymous", "stranger", "observer", "member", "alternate", "group_co_chair", "co_chair", "secretariat",
+]
+BORROWED = ("account", "mfa", "socialaccount", "admin", "openid", "usersessions")
+MARKS = {200: "page", 302: "moved", 303: "moved", 403: "refused", 404: "not found", 405: "–", 409: "refused", 422: "asked again"}
+
+
+def addresses(patterns=None, prefix="") -> list[URLPattern]:
+    found = []
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        here = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            if not any(word in here for word in BORROWED):
+                found += addresses(pattern.url_patterns, here)
+        elif pattern.name:
+            found.append(pattern)
+    return found
+
+
+def walked(house: House) -> dict[str, object]:
+    """A house in which every kind of thing exists, and how an address names it."""
+    decision = decided(
+        house,
+        effects=[{"kind": "move", "body": "WG", "to": "JC"}],
+        actions=[action(house)],
+    )
+    gathering = house.gathering()
+    meeting = house.meeting(gathering=gathering)
+    item = house.item(meeting)
+    package = request_package(gathering=gathering, by=house.people["secretariat"])
+    Package.objects.filter(pk=package.pk).update(state="failed", finished_at=package.requested_at)
+    return {
+        "house": house, "decision": decision, "gathering": gathering, "meeting": meeting, "item": item,
+        "draft": house.motion(item=item), "action": ActionItem.objects.get(), "event": decision.vote_event,
+    }
+
+
+def action(house: House):
+    return Proposed("action", both("Do"), owner=house.bodies["WG"], due_on=TODAY)
+
+
+def arguments(pattern: URLPattern, made: dict) -> dict[str, object]:
+    """What fills the places of an address; a new kind of place is told here."""
+    values: dict[str, object] = {}
+    for place in pattern.pattern.converters:
+        if place == "slug":
+            values[place] = "wg" if pattern.name == "body" else made["gathering"].slug_en
+        elif place == "reference":
+            values[place] = reference(pattern.name, made)
+        elif place in {"pk", "motion", "clause", "item", "outcome", "meeting", "package"}:
+            values[place] = number(pattern.name, place, made)
+        else:
+            values[place] = {"language": "en", "version": 1}.get(place, 1)
+    return values
+
+
+def reference(name: str, made: dict) -> str:
+    if name.startswith(("action", "note_progress")):
+        return made["action"].reference
+    if name.startswith(("decision", "match", "publish")):
+        return made["decision"].reference
+    if name.startswith(("recommendation", "draft", "submit", "add_point")):
+        return made["decision"].motion.recommendation.reference
+    return made["event"].reference
+
+
+def number(name: str, place: str, made: dict) -> int:
+    if "outcome" in (name, place) or name.startswith("match"):
+        return made["decision"].outcomes.first().pk
+    if "clause" in name or place == "clause":
+        return made["draft"].clauses.first().pk
+    if "meeting" in name or place == "meeting":
+        return made["meeting"].pk
+    if "item" in name or place == "item":
+        return made["item"].pk
+    if "recommendation" in name or "point" in name:
+        return made["draft"].recommendation.pk
+    return made["draft"].pk
+
+
+def asked(client, made, pattern) -> list[str]:
+    """How each role is answered, by GET and by an empty POST."""
+    rows = []
+    url = reverse(pattern.name, kwargs=arguments(pattern, made))
+    for role in ROLES:
+        client.logout()
+        if role != "anonymous":
+            client.force_login(made["house"].people[role])
+        got = client.get(url).status_code
+        put = client.post(url, {"once": str(uuid.uuid4())}).status_code
+        rows.append(f"{MARKS[got]} / {MARKS[put]}")
+    return rows
+
+
+def test_every_address_answers_everyone_as_the_table_says(client, house):
+    client.raise_request_exception = True
+    made = walked(house)
+    lines = ["# Who is served where", "", "Drawn by the test of every address: the answer to a GET / to an empty POST.", "",
+             "| address | " + " | ".join(role.replace("_", " ") for role in ROLES) + " |",
+             "|---" * (len(ROLES) + 1) + "|"]
+    with translation.override("en"):
+        for pattern in sorted(addresses(), key=lambda pattern: pattern.name):
+            lines.append(f"| {pattern.name} | " + " | ".join(asked(client, made, pattern)) + " |")
+    drawn = "\n".join(lines) + "\n"
+    if os.environ.get("DRAW"):
+        TABLE.write_text(drawn)
+    assert TABLE.read_text() == drawn, "run DRAW=1 make test ARGS=tests/house/test_every_address.py and read the change"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_address_has_its_word_in_both_languages(language):
+    with translation.override(language):
+        for pattern in addresses():
+            assert str(pattern.pattern) is not None
+
+
+def test_a_stranger_is_never_served_what_is_for_members():
+    rows = [row.split(" | ") for row in TABLE.read_text().splitlines() if row.startswith("| ") and "/" in row]
+    assert len(rows) > 30
+    for name, *answers in rows:
+        anonymous, stranger = answers[0], answers[1]
+        assert stranger.split(" / ")[1].strip(" |") in {"refused", "not found", "–", "moved", "asked again"}, name
+        assert "page" not in anonymous.split(" / ")[1], f"{name} accepts an anonymous POST"
