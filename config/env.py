@@ -51,6 +51,7 @@ def database(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "OPTIONS": {**query, "server_side_binding": True, "pool": pool},
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # a restarted server is found again by the next request
     }
 
 

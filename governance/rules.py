@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from councils.enums import Role
 from councils.models import Body, Person
 from councils.rules import Standing, refuse_unless_secretariat, standing_of
+from governance.electorates import deciding_keys, present_seats
 from governance.enums import ActionState, DecisionState, MotionState, VoteMethod, VoteState
 from governance.lifecycles import MOTION
 from governance.models import (
@@ -20,10 +21,9 @@ from governance.models import (
     Gathering,
     Meeting,
     Motion,
-    Vote,
     VoteEvent,
 )
-from governance.electorates import deciding_keys, present_seats
+from governance.models.votes import REASON_LENGTH
 from groundwork.bilingual import Pair, refuse_unready
 from groundwork.refusals import Refusal
 
@@ -158,7 +158,7 @@ def refuse_position(option: str, reason: str, *, allowed: Iterable[str]) -> Refu
             else _("Write the reason for your reservation")
         )
         return Refusal("no-reason", message, "reason", UNUSABLE)
-    if len(reason) > Vote._meta.get_field("reason").max_length:
+    if len(reason) > REASON_LENGTH:
         return Refusal(
             "reason-too-long", _("Write the reason in 2,000 characters or fewer."), "reason", UNUSABLE
         )
@@ -237,10 +237,10 @@ def refuse_note_progress(person: Person, action: ActionItem) -> Refusal | None:
     standing = standing_of(person)
     owners = deciding_keys(action.owner, timezone.localdate()) if action.owner else set()
     mine = any(
-        held.seat.body.key in owners
-        and held.role != Role.OBSERVER
-        or action.owner_jurisdiction_id
-        and held.seat.jurisdiction_id == action.owner_jurisdiction_id
+        (held.seat.body.key in owners
+        and held.role != Role.OBSERVER)
+        or (action.owner_jurisdiction_id
+        and held.seat.jurisdiction_id == action.owner_jurisdiction_id)
         for held in standing.memberships
     )
     if mine or standing.is_secretariat:

@@ -18,7 +18,7 @@ def relying_on(model: type[M], pk: int) -> M:
     key = connection.ops.quote_name(str(model._meta.pk.column))
     for row in model._default_manager.raw(f"SELECT * FROM {table} WHERE {key} = %s FOR SHARE", [pk]):
         return row
-    raise model.DoesNotExist(f"{model.__name__} {pk}")
+    raise model.DoesNotExist(f"{model.__name__} {pk}")  # type: ignore[attr-defined]
 
 
 def changing(model: type[M], pk: int) -> M:

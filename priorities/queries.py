@@ -126,6 +126,6 @@ def section(findings: Iterable[Finding]) -> Section:
 
 
 def slides_of(source: str) -> list[str]:
-    """The numbers of the slides in a source: `deck:5,9` has two."""
+    """The numbers of the slides in a source, in their order: `deck:12,7` has 7 and 12."""
     place, _colon, numbers = source.partition(":")
-    return numbers.split(",") if place == "deck" and numbers else []
+    return sorted(numbers.split(","), key=int) if place == "deck" and numbers else []

@@ -38,9 +38,9 @@ class Jurisdiction(models.Model):
     @property
     def of(self) -> str:
         """“of Ontario” or « de l’Ontario », in the reader's language."""
-        return self.with_de_fr if reader_language() == "fr" else f"of {self.name_en}"
+        return self.with_de_fr if reader_language() == "fr" else f"of {self.name.en}"
 
     @property
     def the(self) -> str:
         """“Ontario” or « l’Ontario », in the reader's language."""
-        return self.with_article_fr if reader_language() == "fr" else self.name_en
+        return self.with_article_fr if reader_language() == "fr" else self.name.en

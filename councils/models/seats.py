@@ -96,7 +96,7 @@ class Membership(StructureRow):
     role = models.CharField(max_length=12, choices=Role.choices)
     alternate_for = models.ForeignKey(Person, models.RESTRICT, null=True, blank=True, related_name="alternates")
 
-    objects = MembershipQuerySet.as_manager()
+    objects = MembershipQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(StructureRow.Meta):
         constraints = [

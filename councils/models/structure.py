@@ -81,6 +81,6 @@ class StructureRow(models.Model):
 
 def never_overlapping(name: str, *same: str, condition: Q | None = None) -> ExclusionConstraint:
     """The guard that no two rows with the same columns hold on one day, as known at one moment."""
-    expressions = [(column, RangeOperators.EQUAL) for column in same]
+    expressions: list[tuple[str, str]] = [(column, RangeOperators.EQUAL) for column in same]
     expressions += [("in_force", RangeOperators.OVERLAPS), ("recorded", RangeOperators.OVERLAPS)]
     return ExclusionConstraint(name=name, expressions=expressions, condition=condition)

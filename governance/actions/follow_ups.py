@@ -12,6 +12,7 @@ from governance import rules
 from governance.enums import ActionKind, ActionState
 from governance.lifecycles import ACTION_ITEM
 from governance.models import ActionItem, ClauseOutcome, Gathering, ProgressNote
+from governance.models.follow_ups import NOTE_LENGTH
 from groundwork.bilingual import Pair
 from groundwork.ledger import record
 from groundwork.locks import changing
@@ -102,7 +103,7 @@ def refuse_note(text: str) -> Refusal | None:
     """Why is this no progress note?"""
     if not text.strip():
         return Refusal("no-text", _("Write how far it is."), "text", status=422)
-    if len(text.strip()) > ProgressNote._meta.get_field("text").max_length:
+    if len(text.strip()) > NOTE_LENGTH:
         return Refusal("too-long", _("Write the note in 2,000 characters or fewer."), "text", status=422)
     return None
 

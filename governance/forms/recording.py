@@ -1,62 +1,24 @@
 """What does a co-chair type when a decision is recorded?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from governance.actions.decisions import Recorded
 from governance.actions.follow_ups import Proposed
 from governance.enums import ActionKind, Outcome
 from governance.forms.fields import DayField, WordsField, pair_fields, typed
+from governance.forms.recording_parts import ActionParts, ClauseParts, action_parts, clause_parts
 from governance.models import Clause
-from governance.queries.recording import ProposedAction, ProposedClause, ProposedEffect, Recording, owner_of
-from governance.queries.wording import Piece, differs, word_changes
+from governance.queries.recording import ProposedAction, ProposedClause, Recording, owner_of
 from groundwork.bilingual import LANGUAGES, Pair
 from groundwork.context import TAGS
 
 LANGUAGE_NAMES = {"en": _("English"), "fr": _("French")}
-
-
-@dataclass(frozen=True)
-class SideParts:
-    """One language of a clause as the page shows it: the changes marked, whether it is behind, its field."""
-
-    code: str
-    tag: str
-    pieces: list[Piece]
-    changed: bool
-    behind: bool
-    field: forms.BoundField
-
-
-@dataclass(frozen=True)
-class ActionParts:
-    """The fields of one action."""
-
-    proposal: ProposedAction | None
-    include: forms.BoundField | None
-    title_en: forms.BoundField
-    title_fr: forms.BoundField
-    owner: forms.BoundField
-    due_on: forms.BoundField
-
-
-@dataclass(frozen=True)
-class ClauseParts:
-    """What the form holds for one clause."""
-
-    proposed: ProposedClause
-    outcome: forms.BoundField
-    sides: list[SideParts]
-    effects: list[tuple[ProposedEffect, forms.BoundField]]
-    actions: list[ActionParts]
-
-    @property
-    def has_error(self) -> bool:
-        return any(side.field.errors for side in self.sides) or bool(self.outcome.errors)
 
 
 class RecordingForm(forms.Form):
@@ -158,45 +120,60 @@ class RecordingForm(forms.Form):
         if kind != ActionKind.COMMITMENT and not cleaned.get(f"{name}_due_on") and f"{name}_due_on" not in self.errors:
             self.add_error(f"{name}_due_on", _("Enter the date as year-month-day, for example 2026-12-01"))
 
-    @property
+    @cached_property
     def parts(self) -> list[ClauseParts]:
         """The clauses as the page shows them."""
-        return [
-            ClauseParts(
-                proposed=proposed,
-                outcome=self[f"c{proposed.clause.pk}_outcome"],
-                sides=self._sides(proposed),
-                effects=[(effect, self[effect.name]) for effect in proposed.effects],
-                actions=[self._action_parts(action.name, action) for action in proposed.actions],
-            )
-            for proposed in self.recording.clauses
-        ]
+        return [clause_parts(self, proposed, self.owner_names) for proposed in self.recording.clauses]
 
-    @property
+    @cached_property
     def added(self) -> ActionParts:
         """The empty fields for one more action."""
-        return self._action_parts("x", None)
+        return action_parts(self, "x", None, self.owner_names)
 
-    def _sides(self, proposed: ProposedClause) -> list[SideParts]:
-        text = proposed.clause.text
-        fields = {code: self[f"c{proposed.clause.pk}_{code}"] for code in LANGUAGES}
-        now = {code: str(fields[code].value() or "").replace("\r\n", "\n").strip() for code in LANGUAGES}
-        revised = text.revised(**now)
-        sides = []
-        for code in LANGUAGES:
-            pieces = word_changes(text.side(code), now[code])
-            sides.append(SideParts(code, TAGS[code], pieces, differs(pieces), code in revised.unready(), fields[code]))
-        return sides
+    @cached_property
+    def owner_names(self) -> dict[str, str]:
+        """Every owner on offer, by key."""
+        return dict([*self.recording.owners, *self.recording.jurisdictions])
 
-    def _action_parts(self, name: str, proposal: ProposedAction | None) -> ActionParts:
-        return ActionParts(
-            proposal=proposal,
-            include=self[name] if proposal else None,
-            title_en=self[f"{name}_title_en"],
-            title_fr=self[f"{name}_title_fr"],
-            owner=self[f"{name}_owner"],
-            due_on=self[f"{name}_due_on"],
-        )
+    @property
+    def clause_outcomes_open(self) -> bool:
+        """Whether a clause meets another end than the whole."""
+        return any(part.outcome.value() or part.outcome.errors for part in self.parts)
+
+    @property
+    def title_changed(self) -> bool:
+        title = self.recording.motion.title
+        return (self["title_en"].value(), self["title_fr"].value()) != (title.en, title.fr)
+
+    @property
+    def added_open(self) -> bool:
+        added = self.added
+        return added.has_error or bool(added.title_en.value() or added.title_fr.value())
+
+    @property
+    def has_effects(self) -> bool:
+        return any(part.effects for part in self.parts)
+
+    @property
+    def languages_behind(self) -> bool:
+        """Whether one language of a text waits for the other."""
+        return any(side.behind for part in self.parts for side in part.sides)
+
+    @property
+    def chosen_words(self) -> str:
+        """The outcome that is chosen, in words."""
+        value = self["outcome"].value()
+        return str(Outcome(value).label) if value in Outcome.values else str(_("Choose an outcome"))
+
+    @property
+    def sums(self) -> str:
+        """`2 effects, 3 actions`: what stands ticked."""
+        effects = sum(bool(box.value()) for part in self.parts for _effect, box in part.effects)
+        actions = sum(bool(each.include and each.include.value()) for part in self.parts for each in part.actions)
+        return ", ".join([
+            ngettext("%(n)s effect", "%(n)s effects", effects) % {"n": effects},
+            ngettext("%(n)s action", "%(n)s actions", actions) % {"n": actions},
+        ])  # fmt: skip
 
     def title(self) -> Pair:
         """The title as it was typed; a side that did not follow the other is behind."""

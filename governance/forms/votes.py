@@ -105,8 +105,13 @@ def whole_form(
 
 
 def clause_forms(
-    options: Sequence[str], clauses: Iterable[ClausePut], *, said: SeatSaid, data: Mapping[str, Any] | None = None,
-    copied: Mapping[str, str] | None = None, kept: Mapping[str, str] | None = None,
+    options: Sequence[str],
+    clauses: Iterable[ClausePut],
+    *,
+    said: SeatSaid,
+    data: Mapping[str, Any] | None = None,
+    copied: Mapping[str, str] | None = None,
+    kept: Mapping[str, str] | None = None,
 ) -> list[PositionForm]:
     """A form for each clause that the seat is not recused from.
 

@@ -11,6 +11,9 @@ from governance.models.meetings import Gathering
 from groundwork.bilingual import Bilingual
 
 
+NOTE_LENGTH = 2000  # characters
+
+
 class ActionItem(models.Model):
     """An action item, a standing commitment (a note at each gathering) or a review (recommendations owed back)."""
 
@@ -53,7 +56,7 @@ class ProgressNote(models.Model):
     gathering = models.ForeignKey(
         Gathering, models.RESTRICT, null=True, blank=True, related_name="progress_notes"
     )
-    text = models.CharField(max_length=2000)
+    text = models.CharField(max_length=NOTE_LENGTH)
     language = models.CharField(max_length=2)
     state = models.CharField(max_length=12, choices=ActionState.choices)
     written_by = models.ForeignKey(Person, models.RESTRICT, related_name="+")

@@ -11,6 +11,9 @@ from governance.models.motions import Clause, Motion
 from groundwork.bilingual import Bilingual
 
 
+REASON_LENGTH = 2000  # characters
+
+
 class VoteEvent(models.Model):
     """One vote on one motion. `frozen` holds rule, electorate and both texts as they were when it opened.
 
@@ -114,7 +117,7 @@ class Vote(models.Model):
     elector = models.ForeignKey(Elector, models.RESTRICT, related_name="votes")
     clause = models.ForeignKey(Clause, models.RESTRICT, related_name="votes")
     option = models.CharField(max_length=12, choices=Option.choices)
-    reason = models.CharField(max_length=2000, blank=True)
+    reason = models.CharField(max_length=REASON_LENGTH, blank=True)
     reason_language = models.CharField(max_length=2, default="en")
     cast_by = models.ForeignKey(Person, models.RESTRICT, related_name="votes_cast")
     cast_at = models.DateTimeField(default=timezone.now)
@@ -139,7 +142,7 @@ class VoteHistory(models.Model):
 
     vote = models.ForeignKey(Vote, models.RESTRICT, related_name="history")
     option = models.CharField(max_length=12)
-    reason = models.CharField(max_length=2000, blank=True)
+    reason = models.CharField(max_length=REASON_LENGTH, blank=True)
     cast_by = models.ForeignKey(Person, models.RESTRICT, related_name="+")
     cast_at = models.DateTimeField()
     replaced_at = models.DateTimeField()

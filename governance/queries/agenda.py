@@ -13,7 +13,9 @@ from councils.queries.names import BodyWords
 from governance.enums import MeetingState, MotionState, Purpose
 from governance.models import AgendaItem, Gathering, Meeting, Motion
 from governance.queries.gatherings import GatheringHead, head_of
+from governance.queries.durations import duration
 from governance.queries.schedule import DAY_IS_FULL, Scheduled, next_number, scheduled
+from governance.verdicts.phrases import listed
 from groundwork.bilingual import LANGUAGES, Pair
 
 PURPOSES: dict[str, tuple[Promise, str]] = {
@@ -30,6 +32,7 @@ class AgendaRow:
     id: int
     number: int | None
     title: Pair
+    at: str
     starts: time
     minutes: int
     is_break: bool
@@ -52,6 +55,10 @@ class AgendaRow:
     @property
     def icon(self) -> str:
         return PURPOSES[self.purpose][1]
+
+    @property
+    def lasts(self) -> str:
+        return duration(self.minutes)
 
     @property
     def is_decision(self) -> bool:
@@ -101,6 +108,10 @@ class Share:
     minutes: int
     percent: int
 
+    @property
+    def lasts(self) -> str:
+        return duration(self.minutes)
+
 
 @dataclass(frozen=True)
 class AgendaPage:
@@ -120,8 +131,15 @@ class AgendaPage:
         return sum(not row.is_break for row in self.rows)
 
     @property
-    def minutes(self) -> int:
-        return sum(row.minutes for row in self.rows if not row.is_break)
+    def lasts(self) -> str:
+        """The time of all items, breaks left out."""
+        return duration(sum(row.minutes for row in self.rows if not row.is_break))
+
+    @property
+    def together(self) -> Pair:
+        """The bodies that a format makes sit at the same time, in words."""
+        bodies = [body.short for body in self.side_by_side] if self.head.parts else []
+        return Pair(listed([each.en for each in bodies], "and"), listed([each.fr for each in bodies], "et"))
 
 
 def agenda_page(gathering: Gathering, names: dict[int, BodyWords]) -> AgendaPage:
@@ -198,6 +216,7 @@ def row_of(row: Scheduled[AgendaItem], rows: list[Scheduled[AgendaItem]], names:
         id=item.pk,
         number=row.number,
         title=item.title,
+        at=row.starts_at.isoformat(timespec="minutes"),
         starts=row.starts_at.time(),
         minutes=item.minutes,
         is_break=item.is_break,

@@ -13,7 +13,7 @@ from councils.rules import Standing
 from governance.enums import Option, PointKind, VoteMethod, VoteState
 from governance.models import Clause, MeetingFormat, Motion, VoteEvent
 from governance.queries.effect_words import EffectSentence, effects_in_words
-from governance.queries.participation import Participation, participation_of
+from governance.queries.participation import Participation, participation_of, takes_votes
 from governance.queries.positions import SeatSaid, Stated, seats_of
 from groundwork.bilingual import Pair
 
@@ -73,8 +73,7 @@ class VotePage:
 
     @property
     def is_open(self) -> bool:
-        """Whether votes are still taken: the closing time holds even while nobody has closed it."""
-        return self.event.state == VoteState.OPEN and (self.event.closes_at is None or self.event.closes_at > self.now)
+        return takes_votes(self.event, self.now)
 
     @property
     def is_due(self) -> bool:
@@ -132,11 +131,10 @@ def find_vote(reference: str) -> VoteEvent | None:
 
 def vote_page(event: VoteEvent, standing: Standing) -> VotePage:
     """The page of a vote for this reader. Seven or eight queries, however many clauses and seats."""
-    rows = list(event.motion.clauses.select_related("point"))
-    seats = seats_of(event, labels_of(rows))
-    names, keys = names_by_key(), bodies_of(event)
-    own = standing.voting_seats()
-    in_charge = standing.is_co_chair_of(keys) and event.state == VoteState.OPEN
+    rows, now = list(event.motion.clauses.select_related("point")), timezone.now()
+    seats, names = seats_of(event, labels_of(rows)), names_by_key()
+    own, is_open = standing.voting_seats(), event.state == VoteState.OPEN
+    in_charge = is_open and standing.is_co_chair_of(bodies_of(event))
     texts = event.frozen["texts"]
     return VotePage(
         event=event,
@@ -148,11 +146,16 @@ def vote_page(event: VoteEvent, standing: Standing) -> VotePage:
         names=names,
         seats=tuple(seats),
         mine=tuple(said for said in seats if said.elector.seat_id in own),
-        participation=participation_of(event, seats),
+        participation=participation_of(event, seats, names, now),
         concerns=concerns_of(seats, names) if in_charge else (),
-        open_positions=tuple(seats) if event.positions_open and event.state == VoteState.OPEN else (),
-        now=timezone.now(),
+        open_positions=tuple(seats) if event.positions_open and is_open else (),
+        now=now,
     )
+
+
+def turnout_of(event: VoteEvent) -> Participation:
+    """How many have voted, and nothing else of the page. Five queries, one more in a meeting."""
+    return participation_of(event, seats_of(event, {}), names_by_key(), timezone.now())
 
 
 def labels_of(clauses: Sequence[Clause]) -> dict[int, str]:

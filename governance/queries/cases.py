@@ -68,9 +68,9 @@ def names_in_proof(event: VoteEvent) -> Names:
         "jurisdiction", "seat__body", "seat__jurisdiction"
     ):
         jurisdiction = elector.jurisdiction
-        names[jurisdiction.code] = (jurisdiction.name_en, jurisdiction.name_fr)
+        names[jurisdiction.code] = (jurisdiction.name.en, jurisdiction.name.fr)
         names[elector.seat.key] = (
-            f"{jurisdiction.name_en} ({elector.body_key})",
-            f"{jurisdiction.name_fr} ({elector.body_key})",
+            f"{jurisdiction.name.en} ({elector.body_key})",
+            f"{jurisdiction.name.fr} ({elector.body_key})",
         )
     return names

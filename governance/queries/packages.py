@@ -22,9 +22,7 @@ def gathering_called(slug: str) -> Gathering:
 def packages_of(gathering: Gathering) -> list[Package]:
     """Every version, the newest first, with its files. Two queries."""
     files = Prefetch("files", PackageFile.objects.order_by("language"))
-    return list(
-        gathering.packages.select_related("requested_by").prefetch_related(files).order_by("-version")
-    )
+    return list(gathering.packages.select_related("requested_by").prefetch_related(files).order_by("-version"))
 
 
 def under_way(packages: list[Package]) -> Package | None:

@@ -1,11 +1,13 @@
 """How many have voted so far, and is that a quorum? Counted by the engine itself, without looking at any position."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
+from councils.queries.names import BodyWords
 from governance.electorates import present_seats
-from governance.enums import VoteMethod
+from governance.enums import VoteMethod, VoteState
 from governance.models import VoteEvent
 from governance.queries.positions import SeatSaid
 from governance.verdicts import parse
@@ -21,7 +23,7 @@ _ANY = {"consensus": "agree", "majority": "for"}
 class Turnout:
     """One electorate: how many of its voters voted, and how many the quorum needs (None when it needs none)."""
 
-    body: str
+    body: BodyWords
     voted: int
     total: int
     recused: int
@@ -41,6 +43,7 @@ class Participation:
 
     turnouts: tuple[Turnout, ...]
     waiting_for: tuple[SeatSaid, ...] = ()
+    is_open: bool = True
 
     @property
     def everybody(self) -> bool:
@@ -53,10 +56,18 @@ class Participation:
     @cached_property
     def word(self) -> str:
         """A word that changes whenever the numbers do."""
-        return digest([[each.body, each.voted, each.total, each.have, each.met] for each in self.turnouts])[:12]
+        numbers = [[each.body.key, each.voted, each.total, each.have, each.met] for each in self.turnouts]
+        return digest([self.is_open, numbers])[:12]
 
 
-def participation_of(event: VoteEvent, seats: Sequence[SeatSaid]) -> Participation:
+def takes_votes(event: VoteEvent, now: datetime) -> bool:
+    """Whether votes are still taken: the closing time holds even while nobody has closed it."""
+    return event.state == VoteState.OPEN and (event.closes_at is None or event.closes_at > now)
+
+
+def participation_of(
+    event: VoteEvent, seats: Sequence[SeatSaid], names: Mapping[str, BodyWords], now: datetime
+) -> Participation:
     """Who has voted in this event, from seats that were read already. One query in a meeting, none otherwise.
 
     A jurisdiction has voted as soon as one of its seats in the electorate has; recused ones are not waited for.
@@ -69,7 +80,7 @@ def participation_of(event: VoteEvent, seats: Sequence[SeatSaid]) -> Participati
         able = [voter for voter in people if not voter.recused]
         turnouts.append(
             Turnout(
-                body=body or event.frozen["body"],
+                body=names[body or event.frozen["body"]],
                 voted=sum(voter.position is not None for voter in able),
                 total=len(able),
                 recused=len(people) - len(able),
@@ -79,7 +90,7 @@ def participation_of(event: VoteEvent, seats: Sequence[SeatSaid]) -> Participati
                 by_jurisdiction=by_jurisdiction,
             )
         )
-    return Participation(tuple(turnouts), _waiting(seats, by_jurisdiction))
+    return Participation(tuple(turnouts), _waiting(seats, by_jurisdiction), takes_votes(event, now))
 
 
 def _case(event: VoteEvent, seats: Sequence[SeatSaid]) -> dict[str, object]:

@@ -24,7 +24,9 @@ from governance.models import (
     Vote,
     VoteEvent,
 )
+from governance.queries.decisions import mark_of
 from governance.queries.effect_words import effect_words
+from governance.queries.gatherings import slug_of
 from governance.queries.tallies import VoteStep, vote_step
 from groundwork.bilingual import Pair
 
@@ -77,6 +79,8 @@ class Recording:
 
     motion: Motion
     body: BodyWords
+    mark: str
+    slug: str
     clauses: tuple[ProposedClause, ...]
     vote: VoteStep | None
     said: tuple[Vote, ...]
@@ -87,6 +91,11 @@ class Recording:
     owners: tuple[tuple[str, str], ...]
     jurisdictions: tuple[tuple[str, str], ...]
     today: date
+
+    @property
+    def number(self) -> int | None:
+        """The number with which the item of the motion is printed."""
+        return next((number for number, item in self.rail if item.pk == self.motion.item_id), None)
 
 
 def motion_to_record(pk: int) -> Motion | None:
@@ -113,6 +122,8 @@ def recording_of(motion: Motion) -> Recording:
     return Recording(
         motion=motion,
         body=names[motion.body_id],
+        mark=mark_of(names[motion.body_id]),
+        slug=slug_of(meeting.gathering) if meeting else "",
         clauses=tuple(
             ProposedClause(
                 clause=clause,

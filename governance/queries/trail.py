@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Prefetch, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from councils.queries.names import BodyWords, names_on
 from governance.enums import DecisionState, EffectKind, EffectState
@@ -20,14 +22,15 @@ from governance.models import (
     Reservation,
 )
 from governance.queries.decisions import Progress, is_late, mark_of
-from governance.queries.effect_words import effect_words
 from governance.queries.follow_ups import owner_words
+from governance.queries.gatherings import slug_of
+from governance.queries.history import HistoryRow, history_of
+from governance.queries.numbers_in_words import spelled
 from governance.queries.recording import called
 from governance.queries.tallies import VoteStep, vote_step
 from governance.queries.wording import Piece, differs, word_changes
-from groundwork.bilingual import LANGUAGES, Pair
-from groundwork.context import TAGS
-from groundwork.models import LedgerEntry
+from groundwork.bilingual import LANGUAGES, Pair, reader_language
+from groundwork.context import OWN_NAMES, TAGS
 from priorities.models import ResultNode
 
 
@@ -56,10 +59,17 @@ class ActionRow:
 class Comparison:
     """One language of a clause beside what was recommended: the changes marked."""
 
-    tag: str
-    name: str
+    code: str
     pieces: list[Piece]
     changed: bool
+
+    @property
+    def tag(self) -> str:
+        return TAGS[self.code]
+
+    @property
+    def name(self) -> str:
+        return OWN_NAMES[self.code]
 
 
 @dataclass(frozen=True)
@@ -68,8 +78,21 @@ class ClauseRow:
 
     outcome: ClauseOutcome
     label: str
-    amended: bool
-    comparison: tuple[Comparison, ...]
+    sides: tuple[Comparison, ...]
+
+    @property
+    def amended(self) -> bool:
+        return any(side.changed for side in self.sides)
+
+    @property
+    def ordered(self) -> list[Comparison]:
+        """The reader's language first."""
+        return sorted(self.sides, key=lambda side: side.code != reader_language())
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """The languages that are missing or do not match."""
+        return self.outcome.text.unready()
 
 
 @dataclass(frozen=True)
@@ -86,7 +109,9 @@ class DecisionPage:
     actions: tuple[ActionRow, ...]
     reservations: tuple[Reservation, ...]
     nodes: tuple[ResultNode, ...]
-    history: tuple["HistoryRow", ...]
+    history: tuple[HistoryRow, ...]
+    place: Pair
+    item_url: str
 
     @property
     def alike(self) -> bool:
@@ -117,17 +142,34 @@ class DecisionPage:
         return date.fromordinal(self.decision.effective_on.toordinal() - 1)
 
     @property
-    def unready(self) -> list[ClauseOutcome]:
-        """The clauses whose texts do not match yet."""
-        return [row.outcome for row in self.clauses if not row.outcome.text.matches]
+    def first_change(self) -> Comparison | None:
+        """Where only one clause was changed, the change in the reader's language."""
+        return (
+            next((side for side in self.amended[0].ordered if side.changed), None) if len(self.amended) == 1 else None
+        )
 
     @property
-    def languages_behind(self) -> set[str]:
-        """The languages that wait: in a clause or in the title."""
-        behind = set(self.decision.title.unready())
-        for outcome in self.unready:
-            behind |= set(outcome.text.unready())
-        return behind
+    def effects_words(self) -> str:
+        """`Two reporting lines change`, or how many effects there are."""
+        number = len(self.effects)
+        said = spelled(number, reader_language(), capital=True)
+        if all(row.kind == EffectKind.MOVE for row in self.effects):
+            return ngettext("%(n)s reporting line changes", "%(n)s reporting lines change", number) % {"n": said}
+        return ngettext("%(n)s change", "%(n)s changes", number) % {"n": said}
+
+    @property
+    def waits_for(self) -> str:
+        """What a recorded decision waits for, in one sentence."""
+        texts = [self.decision.title, *(row.outcome.text for row in self.clauses)]
+        behind = {code for text in texts for code in text.unready()}
+        missing = {code for text in texts for code in text.unready() if not text.side(code).strip()}
+        if behind == {"fr"}:
+            return _("A French text is missing.") if missing else _("The French text does not match yet. Confirm it.")
+        if behind == {"en"}:
+            return (
+                _("An English text is missing.") if missing else _("The English text does not match yet. Confirm it.")
+            )
+        return _("The texts do not match yet. Confirm them.") if behind else _("Recorded, not published yet")
 
 
 def decision_page(decision: Decision) -> DecisionPage:
@@ -147,6 +189,8 @@ def decision_page(decision: Decision) -> DecisionPage:
     sponsor = names[recommendation.sponsor_id] if recommendation and recommendation.sponsor_id else None
     verdicts = event.verdicts.select_related("clause") if event else ()
     clauses = tuple(_clause(outcome) for outcome in outcomes)
+    gathering = decision.item.meeting.gathering if decision.item else None
+    item_url = reverse("item", args=[slug_of(gathering), decision.item_id]) if gathering else ""
     return DecisionPage(
         decision=decision,
         body=names[decision.body_id],
@@ -162,7 +206,9 @@ def decision_page(decision: Decision) -> DecisionPage:
             )
         ),
         nodes=_nodes(decision),
-        history=tuple(_history(decision, clauses, by_key)),
+        history=tuple(history_of(decision, {row.outcome.clause.position: row.label for row in clauses}, by_key)),
+        place=gathering.place if gathering else Pair(),
+        item_url=item_url,
     )
 
 
@@ -179,13 +225,8 @@ def _clause(outcome: ClauseOutcome) -> ClauseRow:
     recommended = clause.point.text if clause.point else clause.text
     for code in LANGUAGES:
         pieces = word_changes(recommended.side(code), outcome.text.side(code))
-        sides.append(Comparison(TAGS[code], {"en": "English", "fr": "Français"}[code], pieces, differs(pieces)))
-    return ClauseRow(
-        outcome=outcome,
-        label=clause.label or str(clause.position),
-        amended=any(side.changed for side in sides),
-        comparison=tuple(sides),
-    )
+        sides.append(Comparison(code, pieces, differs(pieces)))
+    return ClauseRow(outcome=outcome, label=clause.label or str(clause.position), sides=tuple(sides))
 
 
 def _action(action: ActionItem, names: Mapping[int, BodyWords], today: date) -> ActionRow:
@@ -231,33 +272,3 @@ def state_of(effect: Effect, decision: Decision, today: date) -> str:
     if decision.state != DecisionState.PUBLISHED:
         return "waiting"
     return "due" if effect.effective_on <= today else "pending"
-
-
-@dataclass(frozen=True)
-class HistoryRow:
-    """One line of the ledger about the decision: when, what was done, and by whom."""
-
-    at: datetime
-    words: str
-    name: str
-
-
-def _history(decision: Decision, clauses: Iterable[ClauseRow], bodies: Mapping[str, BodyWords]) -> list[HistoryRow]:
-    labels = {row.outcome.clause.position: row.label for row in clauses}
-    entries = LedgerEntry.objects.filter(subject=decision.reference).select_related("testimony").order_by("-id")
-    return [HistoryRow(entry.at, _act(entry, labels, bodies), str(entry.testimony)) for entry in entries]
-
-
-def _act(entry: LedgerEntry, labels: Mapping[int, str], bodies: Mapping[str, BodyWords]) -> str:
-    """What the entry says was done, as a reader says it."""
-    if entry.act == "decision.text-matched":
-        return _("Texts of clause %(label)s confirmed") % {"label": labels.get(entry.facts.get("clause"), "")}
-    if entry.act in {"effect.enacted", "effect.held"}:
-        words = effect_words(entry.facts["kind"], entry.facts["terms"], bodies)
-        prefix = _("In force") if entry.act == "effect.enacted" else _("Held back")
-        return _("%(prefix)s: %(words)s") % {"prefix": prefix, "words": words}
-    return {
-        "decision.recorded": _("Recorded"),
-        "decision.published": _("Published in both languages"),
-        "decision.title-matched": _("Titles confirmed"),
-    }.get(entry.act, entry.act)

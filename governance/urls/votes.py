@@ -10,9 +10,7 @@ urlpatterns: list[URLPattern] = [
     path(pgettext_lazy("address", "votes/<str:reference>"), votes.ballot, name="ballot"),
     path(pgettext_lazy("address", "votes/<str:reference>/cast"), casting.cast, name="cast"),
     path(pgettext_lazy("address", "votes/<str:reference>/receipt"), votes.receipt, name="receipt"),
-    path(
-        pgettext_lazy("address", "votes/<str:reference>/participation"), votes.participation, name="participation"
-    ),
+    path(pgettext_lazy("address", "votes/<str:reference>/participation"), votes.participation, name="participation"),
     path(pgettext_lazy("address", "votes/<str:reference>/close"), votes.close, name="close_vote"),
     path(pgettext_lazy("address", "votes/<str:reference>/cancel"), votes.cancel, name="cancel_vote"),
     path(pgettext_lazy("address", "votes/<str:reference>/recuse"), casting.recuse_seat, name="recuse"),

@@ -173,5 +173,3 @@ def typed_before_signing_in(request: HttpRequest, event: VoteEvent, standing: St
     if data.get("by") == "clause":
         return Typed(clauses=clause_forms(options, page.clauses, said=said, kept=data), kept=True)
     return Typed(whole=PositionForm(options=options, initial=data), kept=True)
-
-

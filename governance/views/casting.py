@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ from governance.queries.positions import SeatSaid
 from governance.views.ballot_page import KEPT, Typed, person_of, readable, show_ballot
 from governance.views.reading import posted_from, see
 from groundwork.bilingual import reader_language
-from groundwork.refusals import Refusal, Refused, require
+from groundwork.refusals import Refused, require
 
 KEEP_AT_MOST = 20_000
 
@@ -50,12 +50,13 @@ def cast(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def own_seat(request: HttpRequest, page: VotePage) -> SeatSaid:
-    """The seat that the form is for. Raises Refused for a seat that the reader may not vote for."""
+    """The seat that the form is for. Raises Refused for one that the reader may not vote for, Http404 for none."""
     key = request.POST.get("seat", "")
-    named = next((said for said in page.mine if said.key == key), None)
-    if named is None:
-        require(Refusal("no-voting-seat", rules.NOT_THEIR_SEAT, status=rules.FORBIDDEN))
-    assert named is not None
+    named = next((said for said in page.seats if said.key == key), None)
+    if named is not None and named not in page.mine:
+        require(rules.refuse_vote(person_of(request), page.event, named.elector, now=page.now))
+    if named is None or named not in page.mine:
+        raise Http404(key)
     return named
 
 

@@ -62,7 +62,7 @@ def package_file(request: HttpRequest, slug: str, version: int, language: str) -
     response = FileResponse(
         content,
         as_attachment=True,
-        filename=PurePosixPath(found.file.name).name,
+        filename=PurePosixPath(str(found.file.name)).name,
         content_type="application/pdf",
     )
     response["Cache-Control"] = "private, no-store"

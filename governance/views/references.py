@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from groundwork.bilingual import LANGUAGES
 
-PAGES = {"R": "recommendation", "V": "vote", "D": "decision", "A": "action"}
+PAGES = {"R": "recommendation", "V": "ballot", "D": "decision", "A": "action"}
 
 
 @require_safe

@@ -74,11 +74,11 @@ def participation(request: HttpRequest, reference: str) -> HttpResponse:
     event, standing = readable(request, reference)
     if not getattr(request, "htmx", False):
         return HttpResponseRedirect(reverse("ballot", args=[reference]) + "#participation")
-    page = turnout_of(event)
-    if request.GET.get("seen") == page.word:
+    found = turnout_of(event)
+    if request.GET.get("seen") == found.word:
         return HttpResponse(status=NO_CONTENT)
     return render(request, "governance/votes/_participation.html", {
-        "page": page, "event": event, "shows_missing": standing.is_secretariat, "swapped": True})  # fmt: skip
+        "participation": found, "event": event, "shows_missing": standing.is_secretariat, "swapped": True})  # fmt: skip
 
 
 @login_required

@@ -24,7 +24,6 @@ from groundwork.dates_in_words import fuzzy
 from priorities.actions.findings import record_finding
 from priorities.enums import FindingKind
 
-
 _TITLES = {slide.slides[0]: slide.title for slide in SLIDES}
 
 

@@ -12,9 +12,7 @@ from governance.queries.schedule import Scheduled, next_number, scheduled
 from groundwork.bilingual import Pair
 
 
-def meetings_of(
-    gathering: models.Gathering, names: Names, decisions: Decisions
-) -> tuple[MeetingSection, ...]:
+def meetings_of(gathering: models.Gathering, names: Names, decisions: Decisions) -> tuple[MeetingSection, ...]:
     """The meetings in their order; printed numbers run on from one to the next. Eight queries."""
     sections, number = [], 1
     for meeting in _meetings(gathering):

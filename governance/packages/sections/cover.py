@@ -51,9 +51,7 @@ def running(contents: PackageContents, language: str) -> dict[str, Any]:
     """What every page repeats: the marking in both languages, what this is, and which version."""
     other = other_language(language)
     return {
-        "marking": [
-            {"text": contents.marking.side(each).upper(), "lang": each} for each in (language, other)
-        ],
+        "marking": [{"text": contents.marking.side(each).upper(), "lang": each} for each in (language, other)],
         "left": spoken(f"{kind(language)}, {name(contents, language)}"),
         "version": spoken(_("version %(number)s") % {"number": contents.version}),
     }
@@ -109,8 +107,7 @@ def hours(meeting: MeetingSection, language: str) -> str:
 def _illustrative(language: str) -> list[dict[str, Any]]:
     text = in_both(
         gettext_lazy(
-            "This gathering, its people, times and outcomes are illustrative: "
-            "they show what a package is like."
+            "This gathering, its people, times and outcomes are illustrative: they show what a package is like."
         )
     )
     return [spoken_text(text.side(each), each) for each in (language, other_language(language))]

@@ -46,16 +46,20 @@ def motion(found: Motion, language: str) -> dict[str, Any]:
 
 
 def clauses(found: tuple[Clause, ...], language: str, *, with_changes: bool = True) -> list[dict[str, Any]]:
-    """Clauses with their labels; what carrying them would change, until it is decided."""
+    """Clauses with their labels; what carrying them would change, until it is decided.
+
+    A heading that several clauses share in a row stands above the first.
+    """
+    above = [None, *(clause.heading for clause in found)]
     return [
         {
             "label": clause.label,
-            "heading": run(clause.heading, language),
+            "heading": None if clause.heading == before else run(clause.heading, language),
             "text": run(clause.text, language),
             "note": run(clause.note, language),
             "changes": changes(clause.changes, language) if with_changes else [],
         }
-        for clause in found
+        for before, clause in zip(above, found, strict=False)
     ]
 
 

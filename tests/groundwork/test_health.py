@@ -1,0 +1,63 @@
+"""Alive, and ready: each part that is missing is named; a restarted database is found again."""
+
+import os
+import urllib.request
+from datetime import timedelta
+
+import psycopg
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from groundwork.models import Heartbeat
+
+
+def test_a_process_that_answers_is_alive(client):
+    assert client.get("/healthz").json() == {"status": "ok"}
+
+
+def test_everything_is_ready_once_a_worker_has_said_so(client, db):
+    Heartbeat.objects.create(name="worker", at=timezone.now())
+    answer = client.get("/readyz")
+    assert answer.status_code == 200
+    assert answer.json() == {
+        "status": "ready",
+        "database": True,
+        "migrations": True,
+        "broker": True,
+        "worker": True,
+    }
+
+
+def test_a_silent_worker_is_named(client, db):
+    Heartbeat.objects.create(name="worker", at=timezone.now() - timedelta(minutes=5))
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json()["worker"] is False
+
+
+def test_a_lost_broker_is_named(client, db, settings):
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:9/0"}
+    }
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json()["broker"] is False
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_restarted_under_the_web_process_is_found_again(live_server):
+    def ask() -> int:
+        with urllib.request.urlopen(f"{live_server.url}/en/structure") as answer:
+            return answer.status
+
+    assert ask() == 200
+    name = connection.settings_dict["NAME"]
+    connection.close()
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as outside:
+        cut = outside.execute(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s", [name]
+        ).fetchone()
+    assert cut is not None
+    assert cut[0] >= 1
+    assert [ask() for _ in range(4)] == [200, 200, 200, 200]
