@@ -14,7 +14,7 @@ from django.utils.functional import SimpleLazyObject
 
 from councils.enums import Role
 from councils.models import Membership, Person
-from governance.queries.waiting import waiting_for
+from governance.queries.waiting import waiting
 from groundwork.bilingual import Pair
 
 VOTING = [Role.CO_CHAIR, Role.MEMBER, Role.ALTERNATE]
@@ -31,12 +31,12 @@ class Frame:
         person = getattr(self.request, "user", None)
         if not isinstance(person, Person):  # asked as late as this: a page that fails must still find its frame
             return []
-        waiting = waiting_for([OuterRef("seat_id")]).values("vote_event_id")
+        open_now = waiting().filter(seat=OuterRef("seat_id")).values("vote_event_id")
         held = Membership.objects.standing(timezone.localdate()).of(person)
         return list(
             held.filter(role__in=VOTING, seat__jurisdiction__isnull=False)
             .select_related("seat__jurisdiction")
-            .annotate(waiting=ArraySubquery(waiting))
+            .annotate(waiting=ArraySubquery(open_now))
             .order_by("pk")
         )
 

@@ -7,7 +7,7 @@ from councils.drawing.scene import Edge, Scene, is_tree
 from councils.drawing.shapes import Box, Wire
 from councils.enums import BodyKind, LineKind
 
-STYLES = {
+STYLES: dict[str, str] = {
     LineKind.FUNCTIONAL: " wire--functional",
     LineKind.LIAISON: " wire--liaison",
     LineKind.SECRETARIAT: " wire--support",
@@ -138,7 +138,9 @@ def _old(scene: Scene, boxes: dict[str, Box]) -> Iterator[Wire]:
 def _beside(scene: Scene, boxes: dict[str, Box]) -> Iterator[Wire]:
     for edge in scene.edges:
         if edge.state != "old" and not is_tree(scene, edge) and {edge.body, edge.parent} <= boxes.keys():
-            yield Wire(_curve(boxes[edge.body], boxes[edge.parent], boxes.values(), _aside(scene, edge)), style_of(edge))
+            yield Wire(
+                _curve(boxes[edge.body], boxes[edge.parent], boxes.values(), _aside(scene, edge)), style_of(edge)
+            )
 
 
 def _aside(scene: Scene, edge: Edge) -> int:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from councils.enums import Authority, BodyKind, EventKind, LineKind, NameKind
-from councils.models import Body, BodyEvent, StructureRow
+from councils.models import Body, BodyEvent, BodyName, StructureRow
 from councils.queries.names import BodyWords, named
 from councils.queries.people import Roster, rosters
 from councils.queries.provenance import Answer, When, ending, found_in, starting, who_decided, who_ended
@@ -95,6 +95,12 @@ class BodyPage:
     begins: When
     ends: When
     ended_by: Answer | None
+    decisions: tuple[str, ...]
+
+    @property
+    def may_decide(self) -> bool:
+        """Whether it decides on the day, or did until it ended."""
+        return self.then is None or self.then.authority == Authority.DECIDES
 
     @property
     def kind_label(self) -> str:
@@ -157,6 +163,7 @@ def body_page(body: Body, on: date, known_on: datetime | None = None, *, with_na
         begins=starting(life[0]) if life else When(),
         ends=ending(life[-1]) if life and life[-1].ends_on else When(),
         ended_by=who_ended(life[-1]) if life and life[-1].ends_on else None,
+        decisions=_decisions(register, body.pk),
     )
 
 
@@ -165,7 +172,17 @@ def _life(register: Register, body: Body) -> list[StructureRow]:
     return sorted(rows, key=lambda row: row.starts_on or date.min)
 
 
-def _name(row: StructureRow) -> NameHeld:
+def _decisions(register: Register, body: int) -> tuple[str, ...]:
+    """The references of the decisions that opened or closed any row about the body."""
+    rows: list[StructureRow] = [
+        row for row in (*register.charters, *register.names, *register.events) if row.body_id == body
+    ]
+    rows += [row for row in register.lines if body in {row.body_id, row.parent_id}]
+    rows += [row for row in register.components if body in {row.whole_id, row.part_id}]
+    return tuple(sorted({reference for row in rows for reference in (row.opened_by, row.closed_by) if reference}))
+
+
+def _name(row: BodyName) -> NameHeld:
     return NameHeld(row.name, row.kind, starting(row), ending(row), who_decided(row))
 
 

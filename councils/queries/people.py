@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from councils.enums import Role
+from councils.enums import BodyKind, Role
 from councils.models import Body, Jurisdiction, Membership, SeatTerm
 from councils.queries.names import BodyWords, names_on
 from councils.queries.provenance import Answer, When, ending, starting, who_decided
@@ -92,7 +92,7 @@ def rosters(
     with_names: bool,
     bodies: Iterable[Body] | None = None,
 ) -> list[Roster]:
-    """The rosters of all bodies that have a seat on that day, or of these bodies. Four queries.
+    """The rosters of all bodies that have a seat on that day, or of these bodies, councils first. Four queries.
 
     Without `with_names` no name of a person leaves this function: the public sees seats, not people.
     """
@@ -108,7 +108,9 @@ def rosters(
     seats: dict[int, list[SeatLine]] = defaultdict(list)
     for term in sorted(terms, key=_protocol):
         seats[term.seat.body_id].append(_seat(term, sitters[term.seat_id]))
-    return [Roster(words[body], tuple(lines)) for body, lines in sorted(seats.items())]
+    order = list(BodyKind)
+    found = [Roster(words[body], tuple(lines)) for body, lines in seats.items()]
+    return sorted(found, key=lambda each: (order.index(BodyKind(each.body.kind)), each.body.id))
 
 
 def _protocol(term: SeatTerm) -> tuple[int, int]:

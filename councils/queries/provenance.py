@@ -40,6 +40,11 @@ class Answer:
     recorded_on: date | None = None
 
     @property
+    def remark(self) -> Pair:
+        """What else was noted where the deck says it: what it leaves open, or how we read it."""
+        return self.because if self.basis == Basis.DECK else Pair()
+
+    @property
     def is_decision(self) -> bool:
         return bool(self.reference)
 

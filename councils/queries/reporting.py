@@ -58,7 +58,7 @@ def bodies_below(body: Body, on: date, known_on: datetime | None = None) -> list
 
 def _steps(sql: str, body: Body, on: date, known_on: datetime | None) -> list[Step]:
     terms: dict[str, Any] = {"body": body.pk, "on": on, "known": known_on}
+    rows: Any = ReportingLine.objects.raw(sql, terms)  # each with `step` beside the columns of a line
     return [
-        Step(row.body_id, row.parent_id, row.step, starting(row), who_decided(row), row.illustrative)
-        for row in ReportingLine.objects.raw(sql, terms)
+        Step(row.body_id, row.parent_id, row.step, starting(row), who_decided(row), row.illustrative) for row in rows
     ]

@@ -1,7 +1,9 @@
 """Who reports to whom on a day, what changed since another, and by whose decision?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -134,7 +136,7 @@ def _stop(moment: Moment, begins_on: date | None, on: date | None) -> Stop:
     return Stop(moment, day_address(moment.on, None if first else moment.on - timedelta(days=1)), moment.on == on)
 
 
-def _exported(request: HttpRequest, write: object, content_type: str) -> HttpResponse:
+def _exported(request: HttpRequest, write: Callable[[dict[str, Any]], str], content_type: str) -> HttpResponse:
     form = DaysForm(request.GET)
     if not form.is_valid():
         errors = {form.add_prefix(name): [str(each) for each in found] for name, found in form.errors.items()}

@@ -19,7 +19,7 @@ from groundwork.bilingual import Pair
 from groundwork.ledger import record
 from groundwork.refusals import Refusal, Refused, require
 
-SET_UP = Pair(en="Recorded when the instance was set up.", fr="Consigné à la mise en place de l’instance.")
+SET_UP = Pair(en="Recorded when Concert was set up.", fr="Consigné à la mise en place de Concert.")
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,8 @@ def recover_access(*, account: Account, because: Pair, by: Person | None) -> Per
     elif not person.is_active:
         person.is_active = True
         person.save(update_fields=["is_active"])
-    take_place(person, office, recorded(because), today)
+    if not has_place(person, today):
+        take_place(person, office, recorded(because), today)
     record("access.recovered", by=by, on=person, because=because)
     return person
 
@@ -175,9 +176,12 @@ def refuse_recovery(person: Person | None, account: Account, today: date) -> Ref
     """Why does this person get no place in the secretariat?"""
     if person is None and not account.name.strip():
         return Refusal("no-account", _("Nobody has an account with this address. Give a name to make one."))
-    if person is None or not person.is_active:
-        return None
-    place = Membership.objects.standing(today).filter(
-        person=person, role=Role.STAFF, seat__body__kind=BodyKind.SECRETARIAT
-    )
-    return Refusal("has-access", _("This person is of the secretariat already.")) if place.exists() else None
+    if person is not None and person.is_active and has_place(person, today):
+        return Refusal("has-access", _("This person is of the secretariat already."))
+    return None
+
+
+def has_place(person: Person, today: date) -> bool:
+    """Whether somebody is of the secretariat on a day, their account open or closed."""
+    places = Membership.objects.standing(today).filter(person=person, role=Role.STAFF)
+    return places.filter(seat__body__kind=BodyKind.SECRETARIAT).exists()

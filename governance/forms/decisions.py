@@ -55,7 +55,9 @@ class MatchForm(forms.Form):
         limit, rows = (2000, 5) if clause else (300, 0)
         self.fields |= pair_fields("text", _("English"), _("French"), max_length=limit, rows=rows)
         for code in LANGUAGES:
-            self.fields[f"text_{code}"].initial = self.text.side(code)
+            field = self.fields[f"text_{code}"]
+            field.required, field.initial = True, self.text.side(code)
+            field.error_messages["required"] = _("Write the text in both languages.")
             self.fields[f"text_{code}"].widget.attrs["lang"] = TAGS[code]
 
     @property

@@ -18,6 +18,14 @@ from governance.queries.recording import ProposedAction, ProposedClause, Recordi
 from groundwork.bilingual import LANGUAGES, Pair
 from groundwork.context import TAGS
 
+# In the order in which a table decides, the usual first: the figure of the key is the place.
+OUTCOMES = [
+    (each.value, each.label)
+    for each in (
+        Outcome.CONSENSUS, Outcome.AMENDED, Outcome.VOTE, Outcome.DEFERRED, Outcome.NOT_CARRIED, Outcome.NOTED,
+        Outcome.REFERRED, Outcome.WITHDRAWN,
+    )
+]  # fmt: skip
 LANGUAGE_NAMES = {"en": _("English"), "fr": _("French")}
 
 
@@ -26,7 +34,7 @@ class RecordingForm(forms.Form):
 
     outcome = forms.ChoiceField(
         label=_("Outcome"),
-        choices=Outcome.choices,
+        choices=OUTCOMES,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose an outcome."), "invalid_choice": _("Choose an outcome.")},
     )
@@ -64,7 +72,7 @@ class RecordingForm(forms.Form):
         self.fields[f"c{clause.pk}_outcome"] = forms.ChoiceField(
             label=_("Outcome of clause %(label)s") % {"label": proposed.label},
             required=False,
-            choices=[("", _("As for the whole")), *Outcome.choices],
+            choices=[("", _("As for the whole")), *OUTCOMES],
             initial="" if proposed.verdict in {"", "carried"} else Outcome.NOT_CARRIED,
         )
         for code in LANGUAGES:
@@ -193,12 +201,27 @@ class RecordingForm(forms.Form):
             and (cleaned["x_clause"] or proposed is self.recording.clauses[0])
         ):
             actions.append(self._proposed("x", None))
+        text = clause.text.revised(en=cleaned[f"c{clause.pk}_en"], fr=cleaned[f"c{clause.pk}_fr"])
         return Recorded(
-            outcome=cleaned[f"c{clause.pk}_outcome"] or cleaned["outcome"],
-            text=clause.text.revised(en=cleaned[f"c{clause.pk}_en"], fr=cleaned[f"c{clause.pk}_fr"]),
+            outcome=cleaned[f"c{clause.pk}_outcome"] or self._as_the_whole(clause, text),
+            text=text,
             effects=[{"kind": effect.kind, **effect.terms} for effect in proposed.effects if cleaned[effect.name]],
             actions=actions,
         )
+
+    def _as_the_whole(self, clause: Clause, text: Pair) -> str:
+        """The outcome of the whole; where that is amended, a clause whose words stayed is plainly carried."""
+        whole = str(self.cleaned_data["outcome"])
+        vote = self.recording.vote
+        stayed = text.as_facts() == clause.text.as_facts()
+        if (
+            whole != Outcome.AMENDED
+            or not stayed
+            or not any(side.changed for part in self.parts for side in part.sides)
+        ):
+            return whole
+        by_majority = vote is not None and vote.event.frozen["rule"]["method"] != "consensus"
+        return Outcome.VOTE if by_majority else Outcome.CONSENSUS
 
     def _proposed(self, name: str, proposal: ProposedAction | None) -> Proposed:
         cleaned = self.cleaned_data

@@ -113,6 +113,5 @@ def _sides(form: forms.BaseForm, proposed: ProposedClause) -> list[SideParts]:
     now = {code: str(fields[code].value() or "").replace("\r\n", "\n").strip() for code in LANGUAGES}
     behind = text.revised(en=now["en"], fr=now["fr"]).unready()
     return [
-        SideParts(code, word_changes(text.side(code), now[code]), code in behind, fields[code])
-        for code in LANGUAGES
+        SideParts(code, word_changes(text.side(code), now[code]), code in behind, fields[code]) for code in LANGUAGES
     ]

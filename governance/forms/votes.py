@@ -44,6 +44,8 @@ class Words(forms.CharField):
 class PositionForm(forms.Form):
     """One position: an option, and the reason for it. No option is chosen beforehand, but the one that is given."""
 
+    use_required_attribute = False  # the server says what is missing, in the words of the page
+
     option = forms.ChoiceField(
         label=gettext_lazy("Your vote"),
         widget=forms.RadioSelect,
@@ -52,17 +54,25 @@ class PositionForm(forms.Form):
             "invalid_choice": gettext_lazy("Choose how you vote"),
         },
     )
-    reason_reservation = Words(label=gettext_lazy("Reason for your reservation"))
-    reason_object = Words(label=gettext_lazy("Reason for your objection"))
+    reason_reservation = Words(
+        label=gettext_lazy("Reason for your reservation"),
+        help_text=gettext_lazy("The co-chairs see it at once, members when the vote closes."),
+    )
+    reason_object = Words(
+        label=gettext_lazy("Reason for your objection"),
+        help_text=gettext_lazy("The co-chairs see it at once, members when the vote closes."),
+    )
     comment = Words(label=gettext_lazy("Comment"), rows=2)
 
-    def __init__(self, *args: Any, options: Sequence[str], clause: ClausePut | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, options: Sequence[str], clause: ClausePut | None = None, brief: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.clause = clause
         self.options = options
         known = [option for option in ORDER if option in options]
         self.fields["option"].choices = [(str(option), option.label) for option in known]  # type: ignore[attr-defined]
-        if clause is not None:
+        if clause is not None or brief:
             del self.fields["comment"]
         if Option.OBJECT not in known:
             del self.fields["reason_object"], self.fields["reason_reservation"]
@@ -97,7 +107,7 @@ class PositionForm(forms.Form):
 def whole_form(
     options: Sequence[str], *, said: SeatSaid, chosen: str = "", data: Mapping[str, Any] | None = None
 ) -> PositionForm:
-    """The form for a position on the whole. What the seat has said already stands in it; or what was chosen in a mail."""
+    """The form for a position on the whole, with what the seat has said already, or what was chosen in a mail."""
     initial: dict[str, str] = {"option": chosen} if chosen in options else {}
     if not initial and said.is_whole:
         initial = as_typed(said.stated[0].option, said.stated[0].reason)
@@ -148,6 +158,8 @@ def moment_seen(text: str) -> datetime | None:
 
 class RecusalForm(forms.Form):
     """A seat's declared interest, in the whole vote or in one clause."""
+
+    use_required_attribute = False
 
     interest = forms.CharField(
         label=gettext_lazy("Declared interest"),

@@ -12,15 +12,9 @@ UNCLASSIFIED = Pair("Unclassified", "Non classifié")
 
 @dataclass(frozen=True)
 class Change:
-    """What a clause would change, or changes: `kind` is an effect's or an action item's, the rest its terms.
+    """What a clause would change, in a sentence; of a decided one also whether it is in force, and from when."""
 
-    `body` is whom it is about (who moves, receives a power, owns, leads); `words` scope, format or title.
-    """
-
-    kind: str
-    body: Pair = NOTHING
-    to: Pair = NOTHING
-    words: Pair = NOTHING
+    words: Pair
     state: str = ""
     effective_on: date | None = None
     held_because: Pair = NOTHING
@@ -60,12 +54,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class VoteResult:
+    """A vote: open, until `at` when it `has_end`, or else since; or closed at `at`, with what was found."""
+
     reference: str
     method: str
     state: str
+    outcome: str
     at: datetime
     override: Pair
     findings: tuple[Finding, ...] = ()
+    has_end: bool = False
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,6 @@ class Concern:
 
     said: SeatSaid
     stated: Stated
-    council: Pair
 
 
 @dataclass(frozen=True)
@@ -102,10 +101,6 @@ class VotePage:
     def is_joint(self) -> bool:
         return len(self.participation.turnouts) > 1
 
-    def council_of(self, said: SeatSaid) -> Pair:
-        """The council of a seat in short; empty where the vote has but one."""
-        return self.names[said.elector.body_key].short if self.is_joint else Pair()
-
 
 def bodies_of(event: VoteEvent) -> set[str]:
     """The keys of the bodies that this vote is of: the one it was put to, and those whose seats decide."""
@@ -132,7 +127,8 @@ def find_vote(reference: str) -> VoteEvent | None:
 def vote_page(event: VoteEvent, standing: Standing) -> VotePage:
     """The page of a vote for this reader. Seven or eight queries, however many clauses and seats."""
     rows, now = list(event.motion.clauses.select_related("point")), timezone.now()
-    seats, names = seats_of(event, labels_of(rows)), names_by_key()
+    names = names_by_key()
+    seats = seats_of(event, labels_of(rows), names)
     own, is_open = standing.voting_seats(), event.state == VoteState.OPEN
     in_charge = is_open and standing.is_co_chair_of(bodies_of(event))
     texts = event.frozen["texts"]
@@ -147,7 +143,7 @@ def vote_page(event: VoteEvent, standing: Standing) -> VotePage:
         seats=tuple(seats),
         mine=tuple(said for said in seats if said.elector.seat_id in own),
         participation=participation_of(event, seats, names, now),
-        concerns=concerns_of(seats, names) if in_charge else (),
+        concerns=concerns_of(seats) if in_charge else (),
         open_positions=tuple(seats) if event.positions_open and is_open else (),
         now=now,
     )
@@ -155,7 +151,8 @@ def vote_page(event: VoteEvent, standing: Standing) -> VotePage:
 
 def turnout_of(event: VoteEvent) -> Participation:
     """How many have voted, and nothing else of the page. Five queries, one more in a meeting."""
-    return participation_of(event, seats_of(event, {}), names_by_key(), timezone.now())
+    names = names_by_key()
+    return participation_of(event, seats_of(event, {}, names), names, timezone.now())
 
 
 def labels_of(clauses: Sequence[Clause]) -> dict[int, str]:
@@ -193,10 +190,10 @@ def effects_of(rows: Sequence[Clause], names: dict[str, BodyWords]) -> tuple[Eff
     return tuple(effects_in_words(effects, names, formats))
 
 
-def concerns_of(seats: Sequence[SeatSaid], names: dict[str, BodyWords]) -> tuple[Concern, ...]:
+def concerns_of(seats: Sequence[SeatSaid]) -> tuple[Concern, ...]:
     """The objections first, then the reservations, each in protocol order."""
     found = [
-        Concern(said, stated, names[said.elector.body_key].short)
+        Concern(said, stated)
         for said in seats
         for stated in said.stated
         if stated.option in {Option.OBJECT, Option.RESERVATION} and not said.out

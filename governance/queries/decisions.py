@@ -148,13 +148,13 @@ def _progress(decisions: list[Decision]) -> tuple[dict[int, Progress], dict[int,
         Effect.objects.filter(outcome__decision__in=decisions)
         .order_by()
         .values_list("outcome__decision")
-        .annotate(Count("pk", filter=Q(state=EffectState.ENACTED)), Count("pk"))
+        .annotate(done=Count("pk", filter=Q(state=EffectState.ENACTED)), total=Count("pk"))
     )
     actions = (
         ActionItem.objects.filter(outcome__decision__in=decisions)
         .order_by()
         .values_list("outcome__decision")
-        .annotate(Count("pk", filter=Q(state__in=CLOSED)), Count("pk"))
+        .annotate(done=Count("pk", filter=Q(state__in=CLOSED)), total=Count("pk"))
     )
     return (
         {pk: Progress(done, total) for pk, done, total in effects},

@@ -20,6 +20,7 @@ from governance.queries.docket import Names, Reader, Row, actions, link, reader_
 from governance.queries.gatherings import slug_of
 from governance.queries.voices import Cast, Group, Voice, cast_lately, groups_of, voices_of
 from groundwork.bilingual import Pair, reader_language
+from groundwork.dates_in_words import span_of_days
 
 RECENT = 5
 
@@ -35,11 +36,10 @@ class Sitting:
 
 @dataclass(frozen=True)
 class Coming:
-    """The next gathering, its days both included."""
+    """The next gathering: its place, and its days in words."""
 
     place: Pair
-    first_day: date | None
-    last_day: date | None
+    days: str
     sittings: tuple[Sitting, ...]
     url: str
     illustrative: bool
@@ -94,7 +94,7 @@ def desk_of(person: Person, standing: Standing) -> Desk:
     ballots = [each for each in rows if each.kind == "vote"]
     return Desk(
         greeting=greeting(len(rows), person.name.split()[0]),
-        lede=lede_of(rows, now),
+        lede=lede_of(rows, now, voter=bool(standing.voting_seats())),
         rows=tuple(rows),
         inline=ballots[0] if ballots else None,
         recent=decided_lately(names),
@@ -119,10 +119,10 @@ def everything_waiting(reader: Reader, names: Names, coming: Gathering | None) -
         yield from blockers(coming, reader.now)
 
 
-def lede_of(rows: Sequence[Row], now: datetime) -> str:
+def lede_of(rows: Sequence[Row], now: datetime, *, voter: bool) -> str:
     """What kinds of things wait, and when the first vote closes."""
     if not rows:
-        return _("You have voted on everything that is open. We will e-mail you when something needs you.")
+        return _("You have voted on everything that is open.") if voter else _("Everything is done for now.")
     text = summed_up(each.kind for each in rows)
     closing = [each.ballot.event.closes_at for each in rows if each.ballot and each.ballot.event.closes_at]
     days = (timezone.localdate(min(closing)) - timezone.localdate(now)).days if closing else None
@@ -183,22 +183,30 @@ def reading(reader: Reader, coming: Gathering) -> Iterable[Row]:
 
 def coming_words(gathering: Gathering | None, names: Names) -> Coming | None:
     """The next gathering as the page says it. One query where it has a format."""
-    if gathering is None or gathering.days is None:
+    if gathering is None or gathering.days is None or gathering.days.lower is None:
         return None
     parts = dict(gathering.format.parts.values_list("body_id", "half_days")) if gathering.format else {}
-    last = gathering.days.upper - timedelta(days=1) if gathering.days.upper else None
     sittings = tuple(
-        Sitting(names[each.body_id], each.starts_at, parts.get(each.body_id)) for each in gathering.sittings
-    )  # type: ignore[attr-defined]
+        Sitting(names[each.body_id], each.starts_at, parts.get(each.body_id))
+        for each in gathering.sittings  # type: ignore[attr-defined]
+    )
     slug = slug_of(gathering)
     return Coming(
-        gathering.place,
-        gathering.days.lower,
-        last,
-        sittings,
-        link("gathering", slug) or link("agenda", slug),
-        gathering.illustrative,
+        place=gathering.place,
+        days=days_in_words(gathering.days.lower, gathering.days.upper),
+        sittings=sittings,
+        url=link("gathering", slug) or link("agenda", slug),
+        illustrative=gathering.illustrative,
     )
+
+
+def days_in_words(first: date, end: date | None) -> str:
+    """`November 24 and 25`; the year is left out while it is this one."""
+    last = end - timedelta(days=1) if end else first
+    words = span_of_days(first, last, reader_language())
+    if first.year == last.year == timezone.localdate().year:
+        return words.removesuffix(str(first.year)).rstrip(" ,\u00a0")
+    return words
 
 
 def decided_lately(names: Names) -> tuple[Decided, ...]:

@@ -13,7 +13,7 @@ from councils.enums import Role
 from councils.models import BodyComponent
 from councils.queries.names import BodyWords
 from councils.rules import Standing
-from governance.enums import ActionKind, ActionState, DecisionState, MotionState, VoteState
+from governance.enums import ActionKind, ActionState, DecisionState, MotionState, VoteMethod, VoteState
 from governance.models import ActionItem, Decision, Elector, Gathering, Motion, ProgressNote, VoteEvent
 from governance.queries.desk_words import When, when_due
 from governance.queries.waiting import waiting_for
@@ -32,6 +32,10 @@ class Inline:
     question: Pair
     elector: Elector
     seats: int
+
+    @property
+    def written(self) -> bool:
+        return self.event.method == VoteMethod.WRITTEN
 
 
 @dataclass(frozen=True)

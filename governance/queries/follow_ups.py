@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 from django.utils import timezone
 
 from councils.enums import Role
@@ -55,7 +55,7 @@ def list_of(standing: Standing, scope: str, page_number: str | None) -> tuple[Pa
     found = scoped(readable_actions(standing), standing, scope, today).select_related(
         "owner_jurisdiction", "outcome__decision"
     )
-    closed = Q(state__in=CLOSED)
+    closed = ExpressionWrapper(Q(state__in=CLOSED), BooleanField())
     page = Paginator(found.order_by(closed, F("due_on").asc(nulls_last=True), "reference"), PER_PAGE).get_page(
         page_number
     )

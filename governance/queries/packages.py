@@ -1,22 +1,11 @@
 """Which versions of a package does a gathering have, and is one being made?"""
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from governance.enums import PackageState
 from governance.models import Gathering, Package, PackageFile
-from groundwork.bilingual import reader_language
 
 UNDER_WAY = {PackageState.QUEUED, PackageState.COMPILING}
-
-
-def gathering_called(slug: str) -> Gathering:
-    """The gathering with this address, in the reader's language before the other. Raises DoesNotExist."""
-    found = list(Gathering.objects.filter(Q(slug_en=slug) | Q(slug_fr=slug)))
-    mine = f"slug_{reader_language()}"
-    found.sort(key=lambda gathering: getattr(gathering, mine) != slug)
-    if not found:
-        raise Gathering.DoesNotExist(slug)
-    return found[0]
 
 
 def packages_of(gathering: Gathering) -> list[Package]:

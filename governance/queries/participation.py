@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from councils.queries.names import BodyWords
 from governance.electorates import present_seats
 from governance.enums import VoteMethod, VoteState
@@ -17,6 +20,12 @@ from groundwork.ledger import digest
 
 # Any position would do: how they voted plays no part in whether they voted.
 _ANY = {"consensus": "agree", "majority": "for"}
+SPOKEN: dict[str, str | Promise] = {
+    "open": "",
+    "quorum": _("The quorum is met."),
+    "all": _("Everyone has voted."),
+    "closed": _("The vote is closed."),
+}
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,7 @@ class Participation:
     turnouts: tuple[Turnout, ...]
     waiting_for: tuple[SeatSaid, ...] = ()
     is_open: bool = True
+    state: str = ""
 
     @property
     def everybody(self) -> bool:
@@ -53,11 +63,22 @@ class Participation:
     def quorum_met(self) -> bool:
         return all(turnout.met for turnout in self.turnouts)
 
+    @property
+    def phase(self) -> str:
+        """closed, all, quorum or open: the moments at which the page speaks."""
+        if not self.is_open:
+            return "closed"
+        return "all" if self.everybody else "quorum" if self.quorum_met else "open"
+
     @cached_property
     def word(self) -> str:
-        """A word that changes whenever the numbers do."""
+        """A word that changes whenever the numbers or the state do, and begins with the phase."""
         numbers = [[each.body.key, each.voted, each.total, each.have, each.met] for each in self.turnouts]
-        return digest([self.is_open, numbers])[:12]
+        return f"{self.phase}-{digest([self.state, numbers])[:12]}"
+
+    def spoken(self, before: str) -> str:
+        """What is said aloud to who has heard of the word `before`: nothing while the phase is the same."""
+        return "" if before.split("-", maxsplit=1)[0] == self.phase else str(SPOKEN[self.phase])
 
 
 def takes_votes(event: VoteEvent, now: datetime) -> bool:
@@ -90,7 +111,7 @@ def participation_of(
                 by_jurisdiction=by_jurisdiction,
             )
         )
-    return Participation(tuple(turnouts), _waiting(seats, by_jurisdiction), takes_votes(event, now))
+    return Participation(tuple(turnouts), _waiting(seats, by_jurisdiction), takes_votes(event, now), event.state)
 
 
 def _case(event: VoteEvent, seats: Sequence[SeatSaid]) -> dict[str, object]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from councils.models import Jurisdiction
+from councils.queries.names import BodyWords
 from governance.enums import Option
 from governance.models import Elector, Recusal, Vote, VoteEvent
 
@@ -34,6 +35,7 @@ class SeatSaid:
     """
 
     elector: Elector
+    council: BodyWords
     stated: tuple[Stated, ...] = ()
     cast_at: datetime | None = None
     cast_by: str = ""
@@ -42,6 +44,7 @@ class SeatSaid:
     by_clause: Mapping[int, Vote] | None = None
     recused: tuple[str, ...] = ()
     out: bool = False
+    interests: tuple[Recusal, ...] = ()
 
     @property
     def jurisdiction(self) -> Jurisdiction:
@@ -66,10 +69,11 @@ class SeatSaid:
         return self.cast_at.isoformat() if self.cast_at else ""
 
 
-def seats_of(event: VoteEvent, labels: Labels) -> list[SeatSaid]:
+def seats_of(event: VoteEvent, labels: Labels, names: Mapping[str, BodyWords]) -> list[SeatSaid]:
     """Every seat of the electorate, in protocol order, with what it said. Three queries.
 
-    `labels` are the clauses of the motion, by number. Who may read positions is for the caller to know.
+    `labels` are the clauses of the motion, by number; `names` the bodies, by key. Who may read positions is for the
+    caller to know.
     """
     electors = Elector.objects.filter(vote_event=event).select_related(
         "jurisdiction", "seat__body", "seat__jurisdiction"
@@ -77,17 +81,21 @@ def seats_of(event: VoteEvent, labels: Labels) -> list[SeatSaid]:
     votes: dict[int, list[Vote]] = defaultdict(list)
     for vote in Vote.objects.filter(vote_event=event).select_related("cast_by").order_by("clause__position"):
         votes[vote.elector_id].append(vote)
-    recused: dict[int, set[int | None]] = defaultdict(set)
-    for row in Recusal.objects.filter(elector__vote_event=event):
-        recused[row.elector_id].add(row.clause_id)
+    recusals: dict[int, list[Recusal]] = defaultdict(list)
+    for row in Recusal.objects.filter(elector__vote_event=event).order_by("pk"):
+        recusals[row.elector_id].append(row)
     ordered = electors.order_by("jurisdiction__protocol_order", "body_key", "seat__number")
-    return [_said(elector, votes[elector.pk], recused[elector.pk], labels) for elector in ordered]
+    return [
+        _said(elector, names[elector.body_key], votes[elector.pk], recusals[elector.pk], labels) for elector in ordered
+    ]
 
 
-def _said(elector: Elector, votes: list[Vote], recused: set[int | None], labels: Labels) -> SeatSaid:
+def _said(elector: Elector, council: BodyWords, votes: list[Vote], recusals: list[Recusal], labels: Labels) -> SeatSaid:
     last = max(votes, key=lambda vote: vote.cast_at, default=None)
+    recused = {row.clause_id for row in recusals}
     return SeatSaid(
         elector=elector,
+        council=council,
         stated=_stated(votes, labels),
         cast_at=last.cast_at if last else None,
         cast_by=last.cast_by.name if last else "",
@@ -96,6 +104,7 @@ def _said(elector: Elector, votes: list[Vote], recused: set[int | None], labels:
         by_clause={vote.clause_id: vote for vote in votes},
         recused=tuple(label for pk, label in labels.items() if pk in recused),
         out=None in recused,
+        interests=tuple(recusals),
     )
 
 

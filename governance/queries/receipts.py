@@ -82,7 +82,8 @@ def steps_of(page: VotePage) -> list[Step]:
         Step(
             None,
             _(
-                "The decision is published in English and in French at the same time; its effects hold from their day on."
+                "The decision is published in English and in French at the same time; its effects hold from "
+                "their day on."
             ),
         )
     )

@@ -83,7 +83,7 @@ class Recording:
     slug: str
     clauses: tuple[ProposedClause, ...]
     vote: VoteStep | None
-    said: tuple[Vote, ...]
+    said: tuple[tuple[BodyWords | None, Vote], ...]
     meeting: Meeting | None
     rail: tuple[tuple[int | None, AgendaItem], ...]
     present: int
@@ -134,7 +134,7 @@ def recording_of(motion: Motion) -> Recording:
             for clause in rows
         ),
         vote=vote,
-        said=_said(event),
+        said=tuple((by_key.get(vote_row.elector.body_key), vote_row) for vote_row in _said(event)),
         meeting=meeting,
         rail=_rail(meeting),
         present=_present(meeting),

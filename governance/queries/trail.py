@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from councils.queries.names import BodyWords, names_on
-from governance.enums import DecisionState, EffectKind, EffectState
+from governance.enums import CARRIED, DecisionState, EffectKind, EffectState, Outcome
 from governance.models import (
     ActionItem,
     ClauseOutcome,
@@ -85,6 +85,11 @@ class ClauseRow:
         return any(side.changed for side in self.sides)
 
     @property
+    def stands_out(self) -> bool:
+        """Whether its end is to be told where the clauses met several: it was changed, or not carried."""
+        return self.outcome.outcome == Outcome.AMENDED or self.outcome.outcome not in CARRIED
+
+    @property
     def ordered(self) -> list[Comparison]:
         """The reader's language first."""
         return sorted(self.sides, key=lambda side: side.code != reader_language())
@@ -107,7 +112,7 @@ class DecisionPage:
     vote: VoteStep | None
     effects: tuple[EffectRow, ...]
     actions: tuple[ActionRow, ...]
-    reservations: tuple[Reservation, ...]
+    reservations: tuple[tuple[BodyWords | None, Reservation], ...]
     nodes: tuple[ResultNode, ...]
     history: tuple[HistoryRow, ...]
     place: Pair
@@ -200,15 +205,17 @@ def decision_page(decision: Decision) -> DecisionPage:
         vote=vote_step(event, verdicts, by_key),
         effects=tuple(_effects(decision, effects, by_key, today)),
         actions=tuple(_action(action, names, today) for outcome in outcomes for action in outcome.actions.all()),
-        reservations=tuple(
-            decision.reservations.select_related("jurisdiction", "clause").order_by(
-                "jurisdiction__protocol_order", "body_key", "pk"
-            )
-        ),
+        reservations=tuple((by_key.get(row.body_key), row) for row in _reservations(decision)),
         nodes=_nodes(decision),
         history=tuple(history_of(decision, {row.outcome.clause.position: row.label for row in clauses}, by_key)),
         place=gathering.place if gathering else Pair(),
         item_url=item_url,
+    )
+
+
+def _reservations(decision: Decision) -> QuerySet[Reservation]:
+    return decision.reservations.select_related("jurisdiction", "clause").order_by(
+        "jurisdiction__protocol_order", "body_key", "pk"
     )
 
 

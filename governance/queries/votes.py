@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -44,7 +44,7 @@ def votes_for(standing: Standing) -> QuerySet[VoteEvent]:
 
 def open_votes(standing: Standing) -> QuerySet[VoteEvent]:
     """Those that are open, the one that closes first on top."""
-    return votes_for(standing).filter(state=VoteState.OPEN).order_by("closes_at", "pk")
+    return votes_for(standing).filter(state=VoteState.OPEN).order_by(F("closes_at").asc(nulls_first=True), "pk")
 
 
 def closed_votes(standing: Standing) -> QuerySet[VoteEvent]:

@@ -59,7 +59,7 @@ def editable(request: HttpRequest, slug: str) -> Gathering:
 
 def item_of(found: Gathering, pk: int) -> AgendaItem:
     """An item of this gathering, also one that was taken off. Raises Http404."""
-    items = AgendaItem.objects.select_related("meeting", "recommendation", "engagement_level")
+    items = AgendaItem.objects.select_related("meeting__body", "recommendation", "engagement_level")
     return get_object_or_404(items, pk=pk, meeting__gathering=found)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import Person
@@ -91,11 +92,17 @@ def frame(request: HttpRequest, page: VotePage, standing: Standing, typed: Typed
     open_to_close = in_charge and rules.refuse_close_vote(person_of(request), page.event, now=now) is None
     closes_at = page.event.closes_at
     return {
-        "page": page, "event": page.event, "refusal": typed.refusal, "both": "both" in request.GET,
+        "page": page,
+        "event": page.event,
+        "here": reverse("ballot", args=[page.event.reference]),
+        "refusal": typed.refusal,
+        "both": "both" in request.GET,
         "closes": closing_words(closes_at, now) if closes_at else "",
-        "may_close": open_to_close, "cancel_form": typed.cancel or CancelForm(), "cancelling": typed.cancel is not None,
+        "may_close": open_to_close,
+        "cancel_form": typed.cancel or CancelForm(),
+        "cancelling": typed.cancel is not None,
         "shows_missing": standing.is_secretariat,
-    }  # fmt: skip
+    }
 
 
 def ballot(request: HttpRequest, page: VotePage, said: SeatSaid | None, typed: Typed) -> dict[str, Any]:
@@ -112,7 +119,8 @@ def ballot(request: HttpRequest, page: VotePage, said: SeatSaid | None, typed: T
         "said": said, "form": typed.whole or whole_form(options, said=said, chosen=chosen), "forms": forms,
         "by_clause": by_clause, "chosen_in_mail": chosen if chosen in options and not typed.forms else "",
         "voting": page.is_open and not said.out and (changing or not said.has_voted),
-        "problems": problems_of(typed), "kept": typed.kept, "somebody_else": said.cast_by_id not in {None, person_of(request).pk},
+        "problems": problems_of(typed), "kept": typed.kept,
+        "somebody_else": said.cast_by_id not in {None, person_of(request).pk},
         "recusal_form": typed.recusal or RecusalForm(clauses=page.clauses), "recusing": typed.recusal is not None,
         "typed_reasons": typed_reasons(typed) if not page.is_open else [],
     }  # fmt: skip

@@ -38,7 +38,8 @@ def cast(request: HttpRequest, reference: str) -> HttpResponse:
         copied = PositionForm(request.POST, options=options_of(event))
         return show_ballot(request, event, standing, Typed(clauses=clause_forms(
             options_of(event), page.clauses, said=said, copied=raw(copied))))  # fmt: skip
-    if not all([form.is_valid() for form in typed.forms]):
+    valid = [form.is_valid() for form in typed.forms]  # every form, so that every error shows
+    if not all(valid):
         return show_ballot(request, event, standing, typed)
     try:
         cast_vote(event=event, elector=said.elector, positions=positions_of(event, typed, said),

@@ -18,5 +18,5 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "governance/home/public.html", {"desk": public_desk()})
     desk = desk_of(request.user, standing_of(request.user))
     ballot = desk.inline.ballot if desk.inline else None
-    form = PositionForm(options=options_of(ballot.event)) if ballot else None
+    form = PositionForm(options=options_of(ballot.event), brief=True) if ballot else None
     return render(request, "governance/home.html", {"desk": desk, "form": form})

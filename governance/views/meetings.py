@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.models import Person
-from councils.queries.names import names_on
+from councils.queries.names import BodyWords, names_on
 from governance import rules
 from governance.actions import meetings as acts
 from governance.actions.gatherings import open_with_meetings
@@ -69,11 +69,11 @@ def opened(form: GatheringForm, by: Person) -> str:
 def attendance(request: HttpRequest, slug: str) -> HttpResponse:
     """Who is at a meeting of the gathering; `meeting` in the address chooses which one."""
     gathering = readable(request, slug)
-    meetings = meetings_of(gathering)
+    names, meetings = names_on(), meetings_of(gathering)
     meeting = chosen(meetings, request.POST.get("meeting") or request.GET.get("meeting", ""))
     if meeting is None:
-        return show_attendance(request, gathering, meetings, None, [], None)
-    councils = seats_at(meeting, names_on())
+        return show_attendance(request, gathering, names, meetings, None, [], None)
+    councils = seats_at(meeting, names)
     form = AttendanceForm(request.POST if request.method == "POST" else None, councils=councils)
     if request.method == "POST":
         require(rules.refuse_chair_or_secretariat(person_of(request), meeting.body))
@@ -83,7 +83,7 @@ def attendance(request: HttpRequest, slug: str) -> HttpResponse:
                 request, ngettext("%(count)s seat noted.", "%(count)s seats noted.", count) % {"count": count}
             )
             return HttpResponseRedirect(f"{address('attendance', slug)}?meeting={meeting.pk}", status=SEE_OTHER)
-    return show_attendance(request, gathering, meetings, meeting, councils, form)
+    return show_attendance(request, gathering, names, meetings, meeting, councils, form)
 
 
 def chosen(meetings: list[Meeting], wanted: str) -> Meeting | None:
@@ -109,11 +109,10 @@ def note(form: AttendanceForm, meeting: Meeting, by: Person, *, everyone: bool) 
 
 
 def show_attendance(
-    request: HttpRequest, gathering: Gathering, meetings: list[Meeting], meeting: Meeting | None,
-    councils: list[CouncilRows], form: AttendanceForm | None,
+    request: HttpRequest, gathering: Gathering, names: dict[int, BodyWords], meetings: list[Meeting],
+    meeting: Meeting | None, councils: list[CouncilRows], form: AttendanceForm | None,
 ) -> HttpResponse:  # fmt: skip
     """The page of attendance, with the forms for those who may note it."""
-    names = names_on()
     refusal = rules.refuse_chair_or_secretariat(person_of(request), meeting.body) if meeting else None
     ended = meeting is not None and meeting.state == MeetingState.ENDED
     return render(request, "governance/meetings/attendance.html", {

@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from councils.queries.names import names_on
 from governance import rules
 from governance.actions.packages import request_package
 from governance.models import Gathering, PackageFile
-from governance.packages.gather import days_of
-from governance.queries.packages import file_of, gathering_called, packages_of, under_way
-from groundwork.bilingual import Pair
+from governance.queries.gatherings import find_gathering, head_of
+from governance.queries.packages import file_of, packages_of, under_way
+from governance.views.tabs import tabs_of
 from groundwork.once import done_once
 from groundwork.refusals import require
 
@@ -70,22 +71,17 @@ def package_file(request: HttpRequest, slug: str, version: int, language: str) -
 
 
 def _readable(request: HttpRequest, slug: str) -> Gathering:
-    try:
-        gathering = gathering_called(slug)
-    except Gathering.DoesNotExist as missing:
-        raise Http404 from missing
+    gathering = find_gathering(slug)
     require(rules.refuse_read_package(request.user, gathering))  # type: ignore[arg-type]
     return gathering
 
 
 def _page(request: HttpRequest, gathering: Gathering) -> dict[str, Any]:
     packages = packages_of(gathering)
-    first_day, last_day = days_of(gathering)
+    head = head_of(gathering, names_on())
     return {
-        "gathering": gathering,
-        "slug": str(Pair(gathering.slug_en, gathering.slug_fr)),
-        "first_day": first_day,
-        "last_day": last_day,
+        "head": head,
+        "tabs": tabs_of(head.slug, "package"),
         "packages": packages,
         "current": under_way(packages),
         "may_compile": rules.refuse_compile(request.user, gathering) is None,  # type: ignore[arg-type]

@@ -78,7 +78,8 @@ def participation(request: HttpRequest, reference: str) -> HttpResponse:
     if request.GET.get("seen") == found.word:
         return HttpResponse(status=NO_CONTENT)
     return render(request, "governance/votes/_participation.html", {
-        "participation": found, "event": event, "shows_missing": standing.is_secretariat, "swapped": True})  # fmt: skip
+        "participation": found, "event": event, "shows_missing": standing.is_secretariat, "swapped": True,
+        "spoken": found.spoken(request.GET.get("seen", ""))})  # fmt: skip
 
 
 @login_required

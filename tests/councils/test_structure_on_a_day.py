@@ -8,58 +8,22 @@ from django.utils import timezone, translation
 
 from councils.actions.rows import close
 from councils.enums import BodyKind, EventKind, LineKind
-from councils.models import ReportingLine
 from councils.queries.changes import compare, left_without_groups
 from councils.queries.provenance import who_decided
 from councils.queries.reporting import bodies_below, reporting_chain
 from councils.queries.structure import structure_on
 from councils.queries.structure_facts import as_csv, as_json, structure_facts
 from councils.queries.timeline import timeline
+from tests.councils.conftest import move
 from tests.factories import councils as make
 
 pytestmark = pytest.mark.django_db
 BEFORE, AFTER = date(2026, 11, 23), date(2026, 12, 1)
 
 
-@pytest.fixture
-def joint():
-    """The Joint Councils with two councils, and two working groups under the first; the groups are not dated."""
-    year = {"start_precision": "year"}
-    whole = make.body(
-        "JC",
-        BodyKind.JOINT_COUNCIL,
-        date(1998, 1, 1),
-        authority="decides",
-        name=("Joint Councils", "Conseils mixtes"),
-        acronym=("JC", "CM"),
-        **year,
-    )
-    first = make.body("PSSDC", BodyKind.COUNCIL, date(1998, 1, 1), acronym=("PSSDC", "CPSSP"), **year)
-    second = make.body("PSCIOC", BodyKind.COUNCIL, date(1998, 1, 1), acronym=("PSCIOC", "CDPISP"), **year)
-    data, bus = make.body("WG-DATA"), make.body("WG-BUS")
-    for part in (first, second):
-        make.component(whole, part, date(1998, 1, 1), **year)
-    for group in (data, bus):
-        make.line(group, first)
-    return {each.key: each for each in (whole, first, second, data, bus)}
-
-
-def move(group, to, on, decision):
-    """What a decision does to a line: the old one ends, the new one begins."""
-    close(ReportingLine.objects.known().get(body=group, kind="primary"), on=on, closed_by=decision)
-    make.line(group, to, on, opened_by=decision, source="")
-
-
 def forget(row):
     """Nobody believes the row any more."""
     type(row).objects.filter(pk=row.pk).update(recorded=DateTimeTZRange(row.recorded.lower, timezone.now(), "[)"))
-
-
-@pytest.fixture
-def moved(joint):
-    for key in ("WG-DATA", "WG-BUS"):
-        move(joint[key], joint["JC"], AFTER, "D-2026-021")
-    return joint
 
 
 def test_before_and_after_differ_in_exactly_the_two_lines(moved):

@@ -24,7 +24,12 @@ from groundwork.bilingual import Pair
 JOINT = Pair("Joint Councils", "Conseils mixtes")
 GROUP = Pair("Data Driven Intelligence Working Group", "Groupe de travail sur l'intelligence axée sur les données")
 START = datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
-MOVE = Change(kind="move", body=GROUP, to=JOINT)
+MOVE = Change(
+    Pair(
+        "The Data Driven Intelligence Working Group reports to the Joint Councils.",
+        "Le Groupe de travail sur l'intelligence axée sur les données relève des Conseils mixtes.",
+    )
+)
 PROOF = Pair(
     "15 jurisdictions are in office. Quorum: 8 needed, 14 present. 13 agree, 1 agrees with reservation, "
     "nobody objects: the motion is carried.",
@@ -98,6 +103,7 @@ def motion(**fields):
             reference="V-2026-031",
             method="consensus_call",
             state="closed",
+            outcome="carried",
             at=START + timedelta(hours=3),
             override=Pair(),
             findings=(Finding("G1", "carried", PROOF), Finding("G2", "carried", PROOF)),

@@ -135,6 +135,9 @@ def recuse(
     require(rules.refuse_vote(by, event, elector, now=timezone.now()))
     if not interest.strip():
         require(Refusal("no-interest", _("Declare the interest."), "interest", status=422))
+    before = elector.recusals.filter(clause=clause).first()
+    if before is not None:  # pressed twice
+        return before
     recusal = Recusal.objects.create(
         elector=elector, clause=clause, interest=interest.strip(), interest_language=language, declared_by=by
     )

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.http import Http404
 
 from councils.models import Person
 from governance.actions.packages import request_package
@@ -14,7 +15,7 @@ from governance.packages.compile import compile_package
 from governance.packages.contents import facts_hash
 from governance.packages.gather import gather
 from governance.packages.render import render
-from governance.queries.packages import gathering_called
+from governance.queries.gatherings import find_gathering
 from groundwork.refusals import Refused
 
 
@@ -30,8 +31,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, slug: str, by: str | None, verify: bool, **options: Any) -> None:
         try:
-            gathering = gathering_called(slug)
-        except Gathering.DoesNotExist as missing:
+            gathering = find_gathering(slug)
+        except Http404 as missing:
             raise CommandError(f"There is no gathering {slug}.") from missing
         if verify:
             self.verify(gathering)

@@ -1,6 +1,6 @@
 """What does a package say about a gathering, as of one moment? All its reading, in one snapshot."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from councils.queries.names import BodyWords, names_on
 from governance.models import Gathering, MeetingFormat
@@ -9,6 +9,7 @@ from governance.packages.gather.agendas import meetings_of
 from governance.packages.gather.changes import Names
 from governance.packages.gather.decisions import decisions_before, decisions_under
 from governance.packages.gather.follow_ups import open_actions
+from governance.queries.gatherings import days_of
 from groundwork.bilingual import Pair
 from groundwork.context import this_house
 from groundwork.snapshot import snapshot
@@ -51,14 +52,6 @@ def _gathered(gathering_id: int, version: int, as_of: datetime) -> PackageConten
         decisions=decisions_before(gathering, bodies, names, first or as_of.date()),
         actions=open_actions(bodies, names),
     )
-
-
-def days_of(gathering: Gathering) -> tuple[date | None, date | None]:
-    """The first and the last day; both None where none is known."""
-    if gathering.days is None or gathering.days.lower is None:
-        return None, None
-    last = gathering.days.upper - timedelta(days=1) if gathering.days.upper else gathering.days.lower
-    return gathering.days.lower, last
 
 
 def _names(on: date) -> Names:

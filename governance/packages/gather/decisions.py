@@ -81,7 +81,7 @@ def decision_shape(row: models.Decision, names: Names) -> Decision:
 def _head(row: models.Decision, names: Names) -> Decision:
     return Decision(
         reference=row.reference,
-        body=names.short(row.body_id),
+        body=names.body(row.body_id),
         title=row.title,
         outcome=str(row.outcome),
         state=str(row.state),

@@ -63,7 +63,9 @@ def _vote_shape(event: models.VoteEvent) -> VoteResult:
         reference=event.reference,
         method=str(event.method),
         state=str(event.state),
-        at=event.closed_at or event.opened_at,
+        outcome=event.outcome,
+        at=event.closed_at or event.closes_at or event.opened_at,
         override=event.override,
         findings=tuple(findings),
+        has_end=event.closes_at is not None,
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from governance.packages.contents import PackageContents, facts_hash
 from governance.packages.sections.cover import name
-from governance.packages.sections.furniture import spoken
+from governance.packages.sections.furniture import capital, spoken
 from governance.packages.typesetting import run, spoken_text
 from groundwork import dates_in_words as written
 
@@ -19,7 +19,7 @@ def colophon(contents: PackageContents, language: str) -> dict[str, Any]:
         (_("Gathering"), spoken_text(name(contents, language), language)),
         (_("Version"), spoken_text(str(contents.version), language)),
         (_("Facts as of"), spoken_text(written.moment(contents.as_of, language), language)),
-        (_("Language of this file"), spoken_text(languages[language], language)),
+        (_("Language of this file"), spoken_text(capital(languages[language]), language)),
         (_("Items"), spoken_text(str(len(contents.numbered)), language)),
         (_("Compiled with"), spoken_text(f"Typst {version('typst')}, PDF/UA-1, PDF/A-2a", language)),
         (_("Secretariat"), run(contents.secretariat, language)),

@@ -19,26 +19,26 @@ from groundwork import dates_in_words as written
 
 def meetings(contents: PackageContents, language: str) -> list[dict[str, Any]]:
     """The items of each meeting, each to begin on a page of its own."""
-    return [_meeting(meeting, language) for meeting in contents.meetings]
+    return [_meeting(meeting, language, marked=not contents.illustrative) for meeting in contents.meetings]
 
 
-def _meeting(meeting: MeetingSection, language: str) -> dict[str, Any]:
+def _meeting(meeting: MeetingSection, language: str, *, marked: bool) -> dict[str, Any]:
     with timezone.override(ZoneInfo(meeting.time_zone)):
         return {
             "name": run(meeting.body, language),
             "when": hours(meeting, language),
-            "items": [_item(item, language) for item in meeting.numbered],
+            "items": [_item(item, language, marked=marked) for item in meeting.numbered],
         }
 
 
-def _item(item: Item, language: str) -> dict[str, Any]:
+def _item(item: Item, language: str, *, marked: bool) -> dict[str, Any]:
     return {
         "anchor": anchor(item),
         "number": item.number,
         "title": run(item.title, language),
         "bookmark": f"{item.number}. {one_line(item.title, language)}",
         "running": spoken(_("Item %(number)s") % {"number": item.number}),
-        "illustrative": item.illustrative,
+        "illustrative": marked and item.illustrative,  # the cover says it of the whole
         "facts": _facts(item, language),
         "expected": run(item.expected_outcome, language),
         "summary": run(item.summary, language),

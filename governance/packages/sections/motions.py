@@ -1,9 +1,9 @@
 """What is recommended, what is put to the vote, and what did the vote give?"""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from governance.enums import RecommendationState, VoteMethod, VoteState
 from governance.packages.contents import Clause, Finding, Item, Motion, VoteResult
@@ -11,7 +11,9 @@ from governance.packages.sections.changes import changes
 from governance.packages.sections.furniture import capital, spoken
 from governance.packages.sections.register import decision
 from governance.packages.typesetting import run
+from governance.queries.results import headline_of
 from groundwork import dates_in_words as written
+from groundwork.bilingual import Pair
 
 
 def recommendation(item: Item, language: str) -> dict[str, Any] | None:
@@ -54,7 +56,7 @@ def clauses(found: tuple[Clause, ...], language: str, *, with_changes: bool = Tr
     return [
         {
             "label": clause.label,
-            "heading": None if clause.heading == before else run(clause.heading, language),
+            "heading": None if clause.heading == before else run(_capital(clause.heading), language),
             "text": run(clause.text, language),
             "note": run(clause.note, language),
             "changes": changes(clause.changes, language) if with_changes else [],
@@ -67,35 +69,23 @@ def vote(found: VoteResult, language: str) -> dict[str, Any]:
     """The result in one plain sentence, and under it how it was computed."""
     is_open = found.state == VoteState.OPEN
     facts = {"method": VoteMethod(found.method).label, "when": written.moment(found.at, language)}
-    line = _("%(method)s, opened %(when)s") if is_open else _("%(method)s, closed %(when)s")
+    line = _("%(method)s, closed %(when)s")
+    if is_open:
+        line = _("%(method)s, closes %(when)s") if found.has_end else _("%(method)s, opened %(when)s")
     return {
         "reference": found.reference,
         "line": spoken(capital(line % facts)),
-        "sentence": spoken(_("The vote is open.") if is_open else sentence(found.findings)),
-        "carried": bool(found.findings) and all(each.outcome == "carried" for each in found.findings),
+        "sentence": spoken(_("The vote is open.") if is_open else headline(found)),
+        "is_open": is_open,
+        "carried": found.outcome == "carried",
         "override": run(found.override, language),
         "proofs": proofs(found.findings, language),
     }
 
 
-def sentence(findings: tuple[Finding, ...]) -> str:
-    """What the vote gave, as one says it: `All 9 clauses are carried.`"""
-    count = len(findings)
-    outcomes = {each.outcome for each in findings}
-    if outcomes == {"carried"}:
-        text = ngettext("The motion is carried.", "All %(count)s clauses are carried.", count)
-        return text % {"count": count}
-    if outcomes == {"no_quorum"}:
-        return _("The quorum was not reached: nothing is carried.")
-    if "carried" not in outcomes:
-        text = ngettext("The motion is not carried.", "None of the %(count)s clauses is carried.", count)
-        return text % {"count": count}
-    lost = [each.label for each in findings if each.outcome != "carried"]
-    return _("%(carried)s of %(count)s clauses are carried. Not carried: %(labels)s.") % {
-        "carried": count - len(lost),
-        "count": count,
-        "labels": ", ".join(lost),
-    }
+def headline(found: VoteResult) -> str:
+    """What the vote gave, as its page says it."""
+    return headline_of(found.outcome, [(each.label, each.outcome) for each in found.findings])
 
 
 def proofs(findings: tuple[Finding, ...], language: str) -> list[dict[str, Any]]:
@@ -111,6 +101,10 @@ def proofs(findings: tuple[Finding, ...], language: str) -> list[dict[str, Any]]
         for group in grouped.values()
         if run(group[0].proof, language)
     ]
+
+
+def _capital(heading: Pair) -> Pair:
+    return replace(heading, en=capital(heading.en), fr=capital(heading.fr))
 
 
 def _words(clause: Clause) -> tuple[str, str]:

@@ -51,8 +51,8 @@ from governance.models import (
     VoteEvent,
 )
 from governance.queries.schedule import scheduled
-from groundwork.ledger import content_hash
 from groundwork import models as groundwork
+from groundwork.ledger import content_hash
 from groundwork.models import LedgerEntry
 from priorities.models import Finding, LogicModel, Priority, ResultLink, ResultNode, ResultTier
 

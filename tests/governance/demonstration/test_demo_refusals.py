@@ -35,5 +35,5 @@ def test_a_load_that_is_cut_off_leaves_an_empty_house(db, monkeypatch):
     monkeypatch.setattr(whole, "STEPS", (*steps, cut_off))
     with pytest.raises(KeyboardInterrupt):
         whole.load_demonstration()
-    assert not (Body.objects.exists() or Person.objects.exists() or Jurisdiction.objects.exists())
+    assert not any(model.objects.exists() for model in (Body, Person, Jurisdiction))
     assert not LedgerEntry.objects.exists()

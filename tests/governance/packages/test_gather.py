@@ -93,8 +93,8 @@ def test_the_whole_trail_is_under_its_item(house, meeting):
     assert motion.vote.findings[0].proof.fr
     assert motion.decision.reference == decision.reference
     change = motion.decision.clauses[0].changes[0]
-    assert (change.kind, change.state, change.effective_on) == ("move", "pending", day(7))
-    assert (change.body.en, change.to.en) == ("WG", "JC")
+    assert (change.state, change.effective_on) == ("pending", day(7))
+    assert change.words.en == "The WG reports to the JC."
     assert motion.decision.clauses[0].actions[0].title == Pair(
         "Update the lines", "Update the lines (fr)", "approved", "approved"
     )

@@ -3,38 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-from django.utils import translation
-
-from governance.packages.contents import Finding, facts_hash
+from governance.packages.contents import facts_hash
 from governance.packages.sections import shape
-from governance.packages.sections.motions import sentence
-from groundwork.bilingual import Pair
-from tests.factories.packages import big_item, clause, contents, decision, item, motion
-
-
-def findings(*outcomes):
-    return tuple(Finding(f"M{number}", outcome, Pair("x", "x")) for number, outcome in enumerate(outcomes, start=1))
-
-
-@pytest.mark.parametrize(
-    ("outcomes", "words"),
-    [
-        (["carried"], "The motion is carried."),
-        (["carried"] * 9, "All 9 clauses are carried."),
-        (["not_carried"], "The motion is not carried."),
-        (["not_carried"] * 2, "None of the 2 clauses is carried."),
-        (["no_quorum"] * 3, "The quorum was not reached: nothing is carried."),
-        (["carried", "not_carried", "carried"], "2 of 3 clauses are carried. Not carried: M2."),
-    ],
-)
-def test_the_verdict_is_one_plain_sentence(outcomes, words):
-    with translation.override("en"):
-        assert sentence(findings(*outcomes)) == words
+from tests.factories.packages import big_item, contents, decision, item, motion
 
 
 def shaped_item(language="en", **fields):
     return shape(contents(big_item(1, after=0, **fields)), language)["meetings"][0]["items"][0]
+
+
+def test_the_verdict_is_one_plain_sentence():
+    assert shaped_item()["motions"][0]["vote"]["sentence"] == "The motion is carried."
 
 
 def test_a_proof_is_printed_once_for_the_clauses_that_share_it():
@@ -82,9 +61,3 @@ def test_the_hash_is_of_the_facts_not_of_version_or_moment():
     first = contents()
     assert facts_hash(first) == facts_hash(replace(first, version=9, as_of=first.as_of.replace(year=2027)))
     assert facts_hash(first) != facts_hash(contents(item(minutes=31)))
-
-
-def test_an_unknown_kind_of_change_is_still_printed():
-    odd = clause()
-    odd = replace(odd, changes=(replace(odd.changes[0], kind="other"),))
-    assert shaped_item(motions=(motion(clauses=(odd,), decision=None),))["motions"][0]["clauses"][0]["changes"]
