@@ -1,6 +1,6 @@
 """For which day does the reader ask? Days are typed as ISO dates, under the words of either language."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from groundwork.bilingual import reader_language
-from groundwork.dates import read_day
+from groundwork.dates import end_of, read_day
 
 EARLIEST = 1900
 # Field, then its word in an English and in a French address. A page understands both in both languages.
@@ -79,4 +79,4 @@ class DaysForm(forms.Form):
     def known(self) -> datetime | None:
         """The last moment of the day at whose end this was known; nothing when now is meant."""
         day = self.cleaned_data.get("known_on")
-        return datetime.combine(day, time.max, tzinfo=timezone.get_current_timezone()) if day else None
+        return end_of(day) if day else None

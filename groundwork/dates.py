@@ -1,10 +1,11 @@
 """How is a day, or a stretch of days, written when the source gives only a month or a year?"""
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -28,3 +29,8 @@ def read_day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day, in the time zone of the reader or of the house."""
+    return datetime.combine(day, time.max, tzinfo=timezone.get_current_timezone())

@@ -114,13 +114,10 @@ def sections() -> dict[str, Section]:
 def section(findings: Iterable[Finding]) -> Section:
     """Findings in their order, one group for each stretch under the same heading. No query."""
     findings = list(findings)
-    groups = [
-        Group(Pair(en, fr), list(rows))
-        for (en, fr), rows in groupby(findings, key=lambda each: (each.heading_en, each.heading_fr))
-    ]
+    groups = [Group(heading, list(rows)) for heading, rows in groupby(findings, key=lambda each: each.heading)]
     return Section(
         groups=groups,
-        notes=list(dict.fromkeys(finding.note for finding in findings if finding.note.en)),
+        notes=list(dict.fromkeys(each.note for each in findings if each.note.en)),
         slides=sorted({slide for finding in findings for slide in slides_of(finding.source)}, key=int),
     )
 

@@ -31,8 +31,7 @@ def record_jurisdiction(
     Toronto's unless one is given. Raises Refused for a code that is known already, or when `by` may not.
     """
     require(refuse_unless_secretariat(by))
-    if Jurisdiction.objects.filter(code=code).exists():
-        require(Refusal("jurisdiction-known", _("This jurisdiction is already recorded."), "code"))
+    require(refuse_known(code))
     jurisdiction = Jurisdiction.objects.create(
         code=code,
         order=order,
@@ -40,10 +39,23 @@ def record_jurisdiction(
         with_de_fr=with_de_fr,
         protocol_order=protocol_order,
         sgc=sgc,
-        **({"time_zone": time_zone} if time_zone else {}),
-        **name.columns("name", states=False),
-        **(abbreviation or Pair()).columns("abbreviation", states=False),
-        **(government or Pair()).columns("government", states=False),
+        time_zone=time_zone or "America/Toronto",
+        **words(name=name, abbreviation=abbreviation, government=government),
     )
     record("jurisdiction.recorded", by=by, on=jurisdiction, code=code, order=order, name=name)
     return jurisdiction
+
+
+def words(**pairs: Pair | None) -> dict[str, str]:
+    """The pairs as columns of a row, those that are not given left empty."""
+    columns: dict[str, str] = {}
+    for name, pair in pairs.items():
+        columns |= (pair or Pair()).columns(name, states=False)
+    return columns
+
+
+def refuse_known(code: str) -> Refusal | None:
+    """Why is this jurisdiction not recorded? It is there already."""
+    if Jurisdiction.objects.filter(code=code).exists():
+        return Refusal("jurisdiction-known", _("This jurisdiction is already recorded."), "code")
+    return None

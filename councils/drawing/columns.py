@@ -11,6 +11,7 @@ from councils.enums import BodyKind
 
 MOST_GROUPS = 14
 MOST_COLUMNS = 6
+EMPTY = 1.5  # columns that a council without groups takes up
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def areas_of(scene: Scene) -> list[Area]:
 
 
 def _owned(scene: Scene) -> list[tuple[str, list[Unit]]]:
-    """Owners from left to right with their groups; a council without any keeps an empty place."""
+    """Owners from left to right with their groups; a council without any keeps an empty place while there is room."""
     seen: set[str] = set()
     collapse = len(scene.of_kind(GROUPS)) > MOST_GROUPS
     owned: list[tuple[str, list[Unit]]] = []
@@ -65,18 +66,26 @@ def _owned(scene: Scene) -> list[tuple[str, list[Unit]]]:
     return [(owner, _collapsed(scene, owner, units) if collapse else units) for owner, units in owned]
 
 
+def halves(scene: Scene, joint: str) -> tuple[list[str], list[str]]:
+    """The councils that stand left and right of the line down to the joint council's own groups."""
+    councils = scene.components_of(joint)
+    middle = (len(councils) + 1) // 2
+    return councils[:middle], councils[middle:]
+
+
 def _block(scene: Scene, joint: str, seen: set[str]) -> list[tuple[str, list[Unit]]]:
     """A joint council's councils left and right of its own groups."""
-    councils = scene.components_of(joint)
-    left, right = councils[: (len(councils) + 1) // 2], councils[(len(councils) + 1) // 2 :]
+    left, right = halves(scene, joint)
+    empty = [council for council in (*left, *right) if _is_empty(scene, council, joint)]
     own = sorted(scene.groups_of(joint), key=lambda key: _side(scene.former.get(key, ""), left, right))
+    keep = len(own) < 2 or len(scene.of_kind(GROUPS)) + EMPTY * len(empty) < MOST_COLUMNS
     middle = [(joint, _units(scene, own, seen))] if own else []
 
     def sides(some: list[str]) -> list[tuple[str, list[Unit]]]:
         return [
             (council, _units(scene, scene.groups_of(council), seen))
             for council in some
-            if scene.groups_of(council) or not _lost(scene, council, own)
+            if scene.groups_of(council) or (keep and council in empty)
         ]
 
     return [*sides(left), *middle, *sides(right)]
@@ -86,8 +95,9 @@ def _side(former: str, left: list[str], right: list[str]) -> int:
     return -1 if former in left else 1 if former in right else 0
 
 
-def _lost(scene: Scene, council: str, own: list[str]) -> list[str]:
-    return [key for key in own if scene.former.get(key) == council]
+def _is_empty(scene: Scene, council: str, joint: str) -> bool:
+    """Whether it has no groups, and did not lose any to the joint council either."""
+    return not scene.groups_of(council) and not any(scene.former.get(key) == council for key in scene.groups_of(joint))
 
 
 def _drawn_over(scene: Scene, owned: dict[str, list[Unit]]) -> set[str]:

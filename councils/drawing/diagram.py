@@ -5,8 +5,9 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from councils.drawing.columns import Area, areas_of
+from councils.drawing.columns import Area, areas_of, halves
 from councils.drawing.placing import (
+    CLEAR,
     Placed,
     Row,
     moved,
@@ -24,8 +25,6 @@ from councils.queries.changes import Change, ChangeKind
 from councils.queries.structure import Structure
 from groundwork.bilingual import reader_language
 from groundwork.dates_in_words import day
-
-CLEAR = 24  # how far a vertical line keeps from the box beside it
 
 
 def draw(after: Structure, before: Structure | None = None, changes: list[Change] | None = None) -> Diagram:
@@ -77,7 +76,7 @@ def _area_centres(areas: list[Area], placed: Placed) -> dict[str, int]:
 
 
 def _council_centres(scene: Scene, areas: list[Area], placed: Placed) -> dict[str, int]:
-    """A council stands over its own columns; one that lost all its groups over those that it lost."""
+    """A council stands over its own columns; without any, over those that it lost, or over its half of the others."""
     centres = _area_centres(areas, placed)
     columns = {
         unit[0].key: placed.centre(number, place)
@@ -85,10 +84,12 @@ def _council_centres(scene: Scene, areas: list[Area], placed: Placed) -> dict[st
         for place, column in enumerate(area.columns)
         for unit in column
     }
-    for council in scene.of_kind({BodyKind.COUNCIL}):
-        lost = [x for key, x in columns.items() if scene.former.get(key) == council]
-        if council not in centres and lost:
-            centres[council] = (min(lost) + max(lost)) // 2
+    for joint in scene.of_kind({BodyKind.JOINT_COUNCIL}):
+        own = sorted({x for key, x in columns.items() if scene.place.get(key) == joint})
+        for councils, half in zip(halves(scene, joint), (own[: len(own) // 2], own[len(own) // 2 :]), strict=True):
+            for council in (each for each in councils if each not in centres):
+                over = [x for key, x in columns.items() if scene.former.get(key) == council] or half
+                centres[council] = (min(over) + max(over)) // 2 if over else placed.width // 2
     return {key: centres.get(key, placed.width // 2) for key in scene.of_kind({BodyKind.COUNCIL})}
 
 

@@ -14,6 +14,7 @@ GAP = 18
 SPINE = 22  # room left of a stacked column for its vertical line
 LEAST = 186
 INDENT = 18
+CLEAR = 24  # how far a vertical line keeps from the box beside it
 LEAST_WIDE: dict[str, int] = {BodyKind.COUNCIL: 200, BodyKind.JOINT_COUNCIL: 296}
 ROOM: dict[str, int] = {BodyKind.COUNCIL: 250, BodyKind.JOINT_COUNCIL: 270}
 
@@ -36,7 +37,7 @@ def moved(box: Box, by: int) -> Box:
     return replace(box, left=box.left + by, texts=tuple(replace(text, x=text.x + by) for text in box.texts))
 
 
-def spread(boxes: Iterable[Box], width: int, apart: int = 24) -> list[Box]:
+def spread(boxes: Iterable[Box], width: int, apart: int = 2 * CLEAR) -> list[Box]:
     """The boxes of a row pushed apart where they overlap, and back inside the drawing."""
     placed: list[Box] = []
     for box in sorted(boxes, key=lambda each: each.centre):
@@ -127,8 +128,11 @@ class Placed:
 def place_columns(areas: list[Area], scene: Scene) -> Placed:
     """Share the width among the areas; a council's area is at least as wide as its box."""
     count = sum(len(area.columns) for area in areas) or 1
-    pitch = max(LEAST, min(WIDTH // count, 254))
-    sizes = [max(len(area.columns) * pitch, _box_width(scene, area.owner)) for area in areas]
+    sizes: list[int] = []
+    for pitch in range(max(LEAST, min(WIDTH // count, 254)), LEAST - 1, -2):
+        sizes = [max(len(area.columns) * pitch, _box_width(scene, area.owner)) for area in areas]
+        if sum(sizes) <= WIDTH:
+            break
     width = max(WIDTH, sum(sizes))
     between = min(60, (width - sum(sizes)) // (len(areas) + 1))
     left = (width - sum(sizes) - between * (len(areas) - 1)) // 2
@@ -141,7 +145,7 @@ def place_columns(areas: list[Area], scene: Scene) -> Placed:
 
 def _box_width(scene: Scene, owner: str) -> int:
     if owner and scene.bodies[owner].kind == BodyKind.COUNCIL:
-        return council_size(scene, BodyKind.COUNCIL)[0] + 24
+        return council_size(scene, BodyKind.COUNCIL)[0] + 2 * CLEAR
     return 0
 
 

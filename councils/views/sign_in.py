@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import override
+from django.utils.translation import get_language_from_path, override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -51,6 +51,7 @@ def address_after(request: HttpRequest, language: str) -> str:
     """The page that was wanted, when it is ours; otherwise the home page; in this language."""
     wanted = request.POST.get("next", "")
     if wanted and url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
-        return in_language(wanted, language)
+        with override(get_language_from_path(wanted) or language):  # words of an address are read in its own language
+            return in_language(wanted, language)
     with override(language):
         return reverse("home")

@@ -27,24 +27,13 @@ def note_contribution(
 ) -> Contribution:
     """One thing, and one alone, serves a node; the sentence says how. Raises Refused when `by` may not."""
     require(rules.refuse_prepare(by))
+    served = {"decision": decision, "recommendation": recommendation, "action": action, "item": item}
+    words = sentence.columns("sentence", states=False)
     contribution = Contribution.objects.create(
-        node=node,
-        strength=strength,
-        decision=decision,
-        recommendation=recommendation,
-        action=action,
-        item=item,
-        illustrative=illustrative,
-        **sentence.columns("sentence", states=False),
+        node=node, strength=strength, illustrative=illustrative, **served, **words
     )
-    thing = decision or recommendation or action or item
+    facts = {kind: thing for kind, thing in served.items() if thing is not None}
     record(
-        "contribution.noted",
-        by=by,
-        on=contribution,
-        node=node.number,
-        strength=strength,
-        thing=thing,
-        sentence=sentence,
+        "contribution.noted", by=by, on=contribution, node=node.number, strength=strength, sentence=sentence, **facts
     )
     return contribution

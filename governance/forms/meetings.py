@@ -49,6 +49,7 @@ class GatheringForm(forms.Form):
         label=_("Format"),
         queryset=MeetingFormat.objects.none(),
         required=False,
+        blank=True,
         widget=forms.RadioSelect,
         empty_label=_("No format: one meeting of one body"),
     )
@@ -69,6 +70,7 @@ class GatheringForm(forms.Form):
             MeetingFormat.objects.filter(parts__isnull=False).distinct().order_by("-adopted_on", "key", "-version")
         )
         self.fields["format"].queryset = formats  # type: ignore[attr-defined]
+        self.fields["format"].initial = formats.first()
         deciding = Body.objects.filter(kind__in=[BodyKind.JOINT_COUNCIL, BodyKind.COUNCIL, BodyKind.WORKING_GROUP])
         self.fields["body"].choices = [  # type: ignore[attr-defined]
             ("", "–"),
@@ -102,7 +104,7 @@ class ItemForm(forms.Form):
         longest = length_of(AgendaItem, "title_en")
         self.fields |= pair_fields("title", _("Title, in English"), _("Title, in French"), max_length=longest)
         self.fields["meeting"].choices = [  # type: ignore[attr-defined]
-            (each.pk, str((names or {})[each.body_id].short)) for each in meetings
+            (each.pk, str((names or {})[each.body_id].usual)) for each in meetings
         ]
         self.order_fields(self.field_order)
 

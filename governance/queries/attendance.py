@@ -1,5 +1,6 @@
 """Who is at a meeting: which seats, represented by whom, and who may represent each?"""
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -33,6 +34,7 @@ class SeatRow:
     presence: str
     person: int | None
     person_name: str
+    one_of_several: bool
 
     @property
     def presence_label(self) -> str:
@@ -65,12 +67,16 @@ def seats_at(meeting: Meeting, names: dict[int, BodyWords]) -> list[CouncilRows]
         sitter = Sitter(each.person_id, each.person.name, each.role == Role.ALTERNATE)
         sitters.setdefault(each.seat_id, []).append(sitter)
     noted = {row.seat_id: row for row in Attendance.objects.filter(meeting=meeting).select_related("person")}
-    rows = [row_of(seat, sitters.get(seat.pk, []), noted.get(seat.pk)) for seat in seats]
+    alike = Counter((seat.body_id, seat.jurisdiction_id) for seat in seats)
+    rows = [
+        row_of(seat, sitters.get(seat.pk, []), noted.get(seat.pk), alike[seat.body_id, seat.jurisdiction_id] > 1)
+        for seat in seats
+    ]
     rows.sort(key=lambda row: row.seat.body_id)
     return [CouncilRows(names[body], tuple(found)) for body, found in groupby(rows, key=lambda row: row.seat.body_id)]
 
 
-def row_of(seat: Seat, sitters: list[Sitter], noted: Attendance | None) -> SeatRow:
+def row_of(seat: Seat, sitters: list[Sitter], noted: Attendance | None, one_of_several: bool) -> SeatRow:
     """One seat, its holder before its alternates."""
     return SeatRow(
         seat=seat,
@@ -79,4 +85,5 @@ def row_of(seat: Seat, sitters: list[Sitter], noted: Attendance | None) -> SeatR
         presence=noted.presence if noted else "",
         person=noted.person_id if noted else None,
         person_name=noted.person.name if noted and noted.person else "",
+        one_of_several=one_of_several,
     )

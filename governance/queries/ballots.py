@@ -14,7 +14,7 @@ from governance.enums import Option, PointKind, VoteMethod, VoteState
 from governance.models import Clause, MeetingFormat, Motion, VoteEvent
 from governance.queries.effect_words import EffectSentence, effects_in_words
 from governance.queries.participation import Participation, participation_of, takes_votes
-from governance.queries.positions import SeatSaid, Stated, seats_of
+from governance.queries.positions import PositionTable, SeatSaid, Stated, seats_of, table_of
 from groundwork.bilingual import Pair
 
 LAST_HOUR = timedelta(hours=1)
@@ -48,8 +48,8 @@ class Concern:
 class VotePage:
     """All that the pages of one vote know: the ballot, the receipt and, once it is closed, the result.
 
-    `mine` are the reader's own seats; `concerns` is empty for who is not a co-chair; `open_positions` for who may
-    not see the positions while the vote is open.
+    `mine` are the reader's own seats; `concerns` is empty for who is not a co-chair; `open_positions` is there
+    while the vote is open in the room.
     """
 
     event: VoteEvent
@@ -63,7 +63,7 @@ class VotePage:
     mine: tuple[SeatSaid, ...]
     participation: Participation
     concerns: tuple[Concern, ...]
-    open_positions: tuple[SeatSaid, ...]
+    open_positions: PositionTable | None
     now: datetime
 
     @property
@@ -144,7 +144,7 @@ def vote_page(event: VoteEvent, standing: Standing) -> VotePage:
         mine=tuple(said for said in seats if said.elector.seat_id in own),
         participation=participation_of(event, seats, names, now),
         concerns=concerns_of(seats) if in_charge else (),
-        open_positions=tuple(seats) if event.positions_open and is_open else (),
+        open_positions=table_of(seats) if event.positions_open and is_open else None,
         now=now,
     )
 

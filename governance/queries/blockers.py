@@ -1,7 +1,7 @@
 """What stops the secretariat's work: texts that are not ready, packages that failed, effects that are held back?"""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,12 +14,14 @@ from governance.queries.gatherings import slug_of
 from governance.rules import texts_put
 from groundwork.bilingual import Pair
 
+TWO_WEEKS = timedelta(days=14)
+
 
 def blockers(coming: Gathering | None, now: datetime) -> Iterable[Row]:
     """The secretariat's blockers. At most five queries."""
     yield from held_effects(now)
     if coming is not None:
-        yield from failed_package(coming, now)
+        yield from package_to_make(coming, now)
         yield from unready_texts(coming, now)
 
 
@@ -40,22 +42,22 @@ def held_effects(now: datetime) -> Iterable[Row]:
         )
 
 
-def failed_package(coming: Gathering, now: datetime) -> Iterable[Row]:
-    """The latest package of the coming gathering, when it failed. One query."""
+def package_to_make(coming: Gathering, now: datetime) -> Iterable[Row]:
+    """The package of the coming gathering, when the latest one failed or, two weeks before, there is none. One query."""
     latest = Package.objects.filter(gathering=coming).order_by("-version").first()
+    starts_on = coming.days.lower if coming.days else None
+    if latest is None and starts_on and starts_on - timezone.localdate(now) <= TWO_WEEKS:
+        yield row(
+            "blocker", max(starts_on, timezone.localdate(now)), now, url=link("package", slug_of(coming)),
+            title=Pair(f"The package of the {coming.place.en} gathering is to be compiled",
+                       f"Le cahier de réunion est à compiler ({coming.place.fr})"),
+            button=_("Compile the package"), illustrative=coming.illustrative)  # fmt: skip
     if latest is not None and latest.state == PackageState.FAILED:
         yield row(
-            "blocker",
-            None,
-            now,
-            title=Pair(
-                f"Version {latest.version} of the {coming.place.en} package was not compiled",
-                f"La version {latest.version} du cahier de réunion ({coming.place.fr}) n’a pas été compilée",
-            ),
-            url=link("package", slug_of(coming)),
-            detail=latest.problem,
-            button=_("See what went wrong"),
-        )
+            "blocker", None, now, url=link("package", slug_of(coming)), detail=latest.problem,
+            title=Pair(f"Version {latest.version} of the {coming.place.en} package was not compiled",
+                       f"La version {latest.version} du cahier de réunion ({coming.place.fr}) n’a pas été compilée"),
+            button=_("See what went wrong"), illustrative=coming.illustrative)  # fmt: skip
 
 
 def unready_texts(coming: Gathering, now: datetime) -> Iterable[Row]:

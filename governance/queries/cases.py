@@ -27,16 +27,12 @@ def cases_of(event: VoteEvent, clauses: list[Clause]) -> dict[int, dict[str, Any
     for clause in clauses:
         out = {elector.pk for elector in electors if {(None, elector.pk), (clause.pk, elector.pk)} & recused}
         seats = [
-            seat_in_case(
-                elector, recused=elector.pk in out, present=elector.seat_id in there or elector.pk in voted
-            )
+            seat_in_case(elector, recused=elector.pk in out, present=elector.seat_id in there or elector.pk in voted)
             for elector in electors
         ]
         keys = {elector.pk: elector.seat.key for elector in electors}
         cast = sorted(
-            (keys[elector], option)
-            for number, elector, option in votes
-            if number == clause.pk and elector not in out
+            (keys[elector], option) for number, elector, option in votes if number == clause.pk and elector not in out
         )
         cases[clause.pk] = {
             "rule": event.frozen["rule"],

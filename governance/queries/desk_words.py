@@ -10,6 +10,7 @@ from django.utils.translation import ngettext, pgettext
 from governance.queries.numbers_in_words import spelled
 from groundwork import dates_in_words as written
 from groundwork.bilingual import reader_language
+from groundwork.typography import NBSP
 
 DAYS_OF_A_WEEK = 6
 
@@ -36,7 +37,7 @@ def when_due(due: date | datetime | None, now: datetime) -> When:
         clock = written.clock(due, language)
         if 0 <= days <= DAYS_OF_A_WEEK:
             return When(f"{chief}, {clock}", f"{zone}, {_dated(due, days, language)}", due < now, due.isoformat())
-        return When(chief, f"{clock} {zone}", due < now, due.isoformat())
+        return When(chief, f"{clock}{NBSP}{zone}", due < now, due.isoformat())
     return When(chief, _distance(days), days < 0, due.isoformat())
 
 
@@ -73,7 +74,7 @@ def closing_words(closes_at: datetime, now: datetime) -> str:
     weekday = written.weekday(closes_at, language)
     day = written.day(closes_at, language, year=abs(days) > 300)
     dated = f"{weekday} {day}" if language == "fr" else f"{weekday}, {day}"
-    hour = f"{written.clock(closes_at, language)} {written.zone(closes_at, language)}"
+    hour = f"{written.clock(closes_at, language)}{NBSP}{written.zone(closes_at, language)}"
     return ", ".join(filter(None, [near, dated, hour]))
 
 
@@ -112,7 +113,7 @@ def _count(kind: str, number: int) -> str:
         "record": ngettext("%(number)s decision to record", "%(number)s decisions to record", number),
         "text": ngettext("%(number)s text to confirm", "%(number)s texts to confirm", number),
         "publish": ngettext("%(number)s decision to publish", "%(number)s decisions to publish", number),
-        "blocker": ngettext("%(number)s thing that blocks", "%(number)s things that block", number),
+        "blocker": ngettext("%(number)s thing to settle", "%(number)s things to settle", number),
     }
     feminine = kind in {"action", "record", "publish", "blocker"}
     return sentences[kind] % {"number": spelled(number, reader_language(), feminine=feminine)}

@@ -55,7 +55,7 @@ def of_day(card: DayCard) -> str:
     language = reader_language()
     return _("Day %(day)s, %(body)s: runs to %(until)s, %(minutes)s min past %(limit)s") % {
         "day": card.number,
-        "body": card.body.short.read(language),
+        "body": card.body.usual.read(language),
         "until": clock(card.ends, language),
         "minutes": card.over,
         "limit": clock(card.limit, language),

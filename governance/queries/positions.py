@@ -1,7 +1,7 @@
 """What did each seat say, on the whole or clause by clause, as far as the reader may know it?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,6 +69,26 @@ class SeatSaid:
         return self.cast_at.isoformat() if self.cast_at else ""
 
 
+@dataclass(frozen=True)
+class PositionTable:
+    """Who said what: a column for each council, a row for each jurisdiction with its seats in every council."""
+
+    councils: tuple[BodyWords, ...]
+    rows: tuple[tuple[Jurisdiction, tuple[tuple[BodyWords, tuple[SeatSaid, ...]], ...]], ...]
+
+
+def table_of(seats: Sequence[SeatSaid]) -> PositionTable:
+    """The positions in protocol order."""
+    councils = tuple({said.council.key: said.council for said in seats}.values())
+    jurisdictions = {said.jurisdiction.pk: said.jurisdiction for said in seats}
+    rows = []
+    for pk, jurisdiction in jurisdictions.items():
+        own = [said for said in seats if said.jurisdiction.pk == pk]
+        cells = tuple((council, tuple(each for each in own if each.council.key == council.key)) for council in councils)
+        rows.append((jurisdiction, cells))
+    return PositionTable(councils, tuple(rows))
+
+
 def seats_of(event: VoteEvent, labels: Labels, names: Mapping[str, BodyWords]) -> list[SeatSaid]:
     """Every seat of the electorate, in protocol order, with what it said. Three queries.
 
@@ -84,7 +104,14 @@ def seats_of(event: VoteEvent, labels: Labels, names: Mapping[str, BodyWords]) -
     recusals: dict[int, list[Recusal]] = defaultdict(list)
     for row in Recusal.objects.filter(elector__vote_event=event).order_by("pk"):
         recusals[row.elector_id].append(row)
-    ordered = electors.order_by("jurisdiction__protocol_order", "body_key", "seat__number")
+    councils = list(event.frozen["rule"].get("components") or [])
+    ordered = sorted(
+        electors.order_by("jurisdiction__protocol_order", "body_key", "seat__number"),
+        key=lambda each: (
+            each.jurisdiction.protocol_order,
+            councils.index(each.body_key) if each.body_key in councils else 0,
+        ),
+    )
     return [
         _said(elector, names[elector.body_key], votes[elector.pk], recusals[elector.pk], labels) for elector in ordered
     ]

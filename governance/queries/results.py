@@ -12,7 +12,7 @@ from councils.queries.names import BodyWords
 from councils.rules import Standing
 from governance.models import ClauseVerdict, VoteEvent
 from governance.queries.ballots import bodies_of
-from governance.queries.positions import SeatSaid
+from governance.queries.positions import PositionTable, SeatSaid, table_of
 from groundwork.bilingual import Pair
 from groundwork.ledger import digest
 
@@ -53,12 +53,21 @@ class Result:
     headline: str
     sentence: str
     findings: tuple[Finding, ...]
-    positions: tuple[SeatSaid, ...]
+    positions: PositionTable | None
     clauses: tuple[tuple[str, str], ...]
 
     @property
     def is_whole(self) -> bool:
         return len(self.findings) == 1
+
+    @property
+    def outcomes(self) -> list[tuple[str, list[str]]]:
+        """The clauses by their verdict, carried first: for one sentence each."""
+        titles = {"carried": _("Carried:"), "not_carried": _("Not carried:"), "no_quorum": _("Without quorum:")}
+        found = [
+            (title, [label for label, outcome in self.clauses if outcome == key]) for key, title in titles.items()
+        ]
+        return [(title, labels) for title, labels in found if labels]
 
 
 def result_of(
@@ -81,7 +90,7 @@ def result_of(
         sentence=findings[0].sentence if len(findings) == 1 else "",
         findings=findings,
         clauses=clauses,
-        positions=tuple(seats) if may_see_positions(standing, bodies_of(event)) else (),
+        positions=table_of(seats) if may_see_positions(standing, bodies_of(event)) else None,
     )
 
 

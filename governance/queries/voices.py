@@ -112,4 +112,4 @@ def cast_lately(standing: Standing, now: datetime) -> tuple[Cast, ...]:
 def answer_of(cast: Sequence[Vote]) -> str:
     """The option, or that it differs from clause to clause."""
     options = {vote.option: vote.get_option_display() for vote in cast}
-    return next(iter(options.values())) if len(options) == 1 else _("Differs from clause to clause")
+    return next(iter(options.values())) if len(options) == 1 else _("Clause by clause")

@@ -194,8 +194,8 @@ def where_now(page: AgendaPage, pk: int) -> str:
     row = next(each for each in page.rows if each.id == pk)
     words = {"title": row.title, "number": row.number, "hour": clock(row.starts, reader_language())}
     if row.number is None:
-        return _("“%(title)s” now begins at %(hour)s.") % words
-    return _("“%(title)s” is now item %(number)s, at %(hour)s.") % words
+        return _("“%(title)s” now begins at %(hour)s") % words
+    return _("“%(title)s” is now item %(number)s, at %(hour)s") % words
 
 
 @login_required

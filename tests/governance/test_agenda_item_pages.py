@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
-from governance.actions.agendas import revise_item
+from governance.actions.agendas import remove_item, revise_item
 from governance.enums import Purpose
 from governance.models import AgendaItem
 from groundwork.bilingual import Pair

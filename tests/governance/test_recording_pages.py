@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from governance.actions.votes import open_vote
 from governance.models import ActionItem, Decision, Effect
-from tests.factories.house import TODAY, both
+from tests.factories.house import TODAY, both, tomorrow
 from tests.governance.test_deciding import judged
 
 MOVE = {"kind": "move", "body": "WG", "to": "JC"}
@@ -246,7 +247,7 @@ def test_consensus_needs_somebody_present(house, chair):
     assert "note first who is present" in chair.get(url(motion)).content.decode()
     response = chair.post(url(motion), filled(chair, motion, outcome="consensus"))
     assert response.status_code == 422
-    assert "The quorum is not reached" in response.content.decode()
+    assert "Note who is present first" in response.content.decode()
 
 
 def test_consensus_in_a_meeting_is_one_press_and_leaves_a_proof(house, chair):
@@ -267,9 +268,6 @@ def test_without_a_vote_it_can_be_deferred(house, chair):
 
 
 def test_an_open_vote_comes_first(house, chair):
-    from governance.actions.votes import open_vote
-    from tests.factories.house import tomorrow
-
     motion = house.motion()
     open_vote(motion=motion, method="written", closes_at=tomorrow(), by=house.people["secretariat"])
     response = chair.get(url(motion))
@@ -294,5 +292,5 @@ def test_the_page_costs_the_same_with_many_clauses(house, chair, django_assert_m
 def test_a_title_in_one_language_is_enough_and_waits(chair, motion):
     chair.post(url(motion), filled(chair, motion, outcome="vote", title_fr=""))
     decision = Decision.objects.get()
-    assert decision.title.unready() == ("fr",)
+    assert "fr" in decision.title.unready()
     assert decision.title.en == both("Next steps").en

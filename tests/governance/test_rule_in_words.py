@@ -25,7 +25,8 @@ MAJORITY = {"method": "majority", "threshold": {"fraction": "2/3", "compare": "a
      "Majority: carried by more than half of the votes cast, abstentions left out. In favour there must be at least 2 "
      "provincial or territorial. On a tie it is carried when all co-chairs are in favour. No quorum is set.",
      "Majorité\u00a0: adoptée par plus de la moitié des voix exprimées, sans les abstentions. Il faut en faveur "
-     "au moins 2 d’ordre provincial ou territorial. En cas d’égalité, elle est adoptée si tous les coprésidents sont pour. "
+     "au moins 2 d’ordre provincial ou territorial. En cas d’égalité, elle est adoptée si "
+     "tous les coprésidents sont pour. "
      "Aucun quorum n’est fixé."),
     ({"method": "consensus", "max_objections": 1},
      "Consensus: carried when at most 1 seat objects. A reservation or standing aside does not block. "

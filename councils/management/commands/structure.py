@@ -1,7 +1,7 @@
 """What was the structure on a day? For whoever compares, keeps or carries away the facts."""
 
 from argparse import ArgumentParser
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from councils.queries.structure import structure_on
 from councils.queries.structure_facts import as_csv, as_json, structure_facts
-from groundwork.dates import read_day
+from groundwork.dates import end_of, read_day
 
 
 class Command(BaseCommand):
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         """Prints the facts; a day that cannot be read ends with one line."""
         on = _day("--as-of", options["as_of"]) or timezone.localdate()
         known = _day("--known-on", options["known_on"])
-        facts = structure_facts(structure_on(on, _end_of(known) if known else None))
+        facts = structure_facts(structure_on(on, end_of(known) if known else None))
         # What is printed is UTF-8, whatever the terminal says it is.
         if hasattr(self.stdout, "reconfigure"):
             self.stdout.reconfigure(encoding="utf-8")
@@ -43,7 +43,3 @@ def _day(option: str, text: str | None) -> date | None:
     if day is None or day.year < 1900:
         raise CommandError(f"{option}: enter a day from 1900 on as year-month-day, for example 2026-12-01.")
     return day
-
-
-def _end_of(day: date) -> datetime:
-    return datetime.combine(day, time.max, tzinfo=timezone.get_current_timezone())

@@ -1,5 +1,7 @@
 """On what ground does a record of the demonstration stand: the deck, what is published, or invention?"""
 
+from typing import Any
+
 from councils.enums import Basis
 from councils.grounds import Ground
 from governance.demonstration.anomalies import note_of
@@ -16,7 +18,7 @@ PUBLISHED = Pair(
 
 def ground_of(record: Sourced, *, start: When | None = None, end: When | None = None) -> Ground:
     """The ground of a row of the structure, with its notes, and how exactly its days are known."""
-    precisions = {
+    precisions: dict[str, Any] = {
         "start_precision": start.precision if start else Precision.DAY,
         "end_precision": end.precision if end else Precision.DAY,
     }

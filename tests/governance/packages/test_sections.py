@@ -5,7 +5,7 @@ from datetime import date
 
 from governance.packages.contents import facts_hash
 from governance.packages.sections import shape
-from tests.factories.packages import big_item, contents, decision, item, motion
+from tests.factories.packages import big_item, clause, contents, decision, item, motion
 
 
 def shaped_item(language="en", **fields):
@@ -61,3 +61,31 @@ def test_the_hash_is_of_the_facts_not_of_version_or_moment():
     first = contents()
     assert facts_hash(first) == facts_hash(replace(first, version=9, as_of=first.as_of.replace(year=2027)))
     assert facts_hash(first) != facts_hash(contents(item(minutes=31)))
+
+
+def open_until(has_end):
+    found = motion().vote
+    return motion(vote=replace(found, state="open", findings=(), has_end=has_end, method="written"), decision=None)
+
+
+def test_an_open_vote_says_until_when_and_gives_nothing_away():
+    vote = shaped_item(motions=(open_until(True),))["motions"][0]["vote"]
+    assert vote["sentence"] == "The vote is open."
+    assert vote["line"] == "Written procedure, closes November 24, 2026, 11:30\u00a0a.m.\u00a0ET"
+    assert (vote["is_open"], vote["proofs"]) == (True, [])
+    assert "opened" in shaped_item(motions=(open_until(False),))["motions"][0]["vote"]["line"]
+
+
+def test_a_heading_that_clauses_share_stands_above_the_first():
+    both = motion(clauses=(clause("G1"), clause("G2")), decision=None)
+    first, second = shaped_item(motions=(both,))["motions"][0]["clauses"]
+    assert first["heading"]["paragraphs"] == [["Quick wins"]]
+    assert second["heading"] is None
+
+
+def test_what_is_illustrative_is_said_once_on_the_cover_or_else_of_each_item():
+    marked = [
+        shape(contents(item(illustrative=True), illustrative=whole), "en")["meetings"][0]["items"][0]
+        for whole in (True, False)
+    ]
+    assert [each["illustrative"] for each in marked] == [False, True]
