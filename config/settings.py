@@ -36,6 +36,11 @@ MEDIA = env.text("MEDIA_URL", (STATE_DIR / "media").as_uri())
 for name, value in env.mail(env.text("EMAIL_URL", (STATE_DIR / "mail").as_uri())).items():
     globals()[name] = value
 HELP_EMAIL = env.text("HELP_EMAIL")
+HOUSE_NAME = (env.text("HOUSE_NAME_EN", "Joint Councils"), env.text("HOUSE_NAME_FR", "Conseils mixtes"))
+SECRETARIAT = (
+    env.text("SECRETARIAT_EN", "Institute for Citizen-Centred Service (ICCS)"),
+    env.text("SECRETARIAT_FR", "Institut des services axés sur les citoyens (ISAC)"),
+)
 DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", "Concert <concert@localhost>")
 
 INSTALLED_APPS = [

@@ -42,7 +42,7 @@ class Frame:
 
     def counts(self) -> dict[str, int]:
         """How many votes wait for this person, each once."""
-        return {"votes": len({event for held in self.seats for event in held.waiting})}
+        return {"votes": len({event for held in self.seats for event in held.waiting})}  # type: ignore[attr-defined]
 
     def seat(self) -> Pair | None:
         """The jurisdiction for which they sit; of several the first."""

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils.translation import get_language_from_path, override
 
 from groundwork.bilingual import LANGUAGES, Pair, reader_language
 
@@ -65,7 +66,8 @@ def this_house(theme: str = "") -> House:
 
 def in_language(address: str, code: str) -> str:
     """The same page in this language, its query kept; for an unknown page only the prefix changes."""
-    found = translate_url(address, code)
+    with override(get_language_from_path(address) or code):  # an address is only known in its own language
+        found = translate_url(address, code)
     if found != address:
         return found
     for prefix in LANGUAGES:

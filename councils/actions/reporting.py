@@ -9,6 +9,7 @@ from councils.actions.rows import close
 from councils.enums import EventKind, LineKind
 from councils.grounds import Ground
 from councils.models import Body, BodyCharter, BodyEvent, Person, ReportingLine
+from councils.queries.names import names_on
 from councils.rules import refuse_change_of_structure
 from groundwork.bilingual import Pair
 from groundwork.dates import since
@@ -99,11 +100,13 @@ def insert_line(line: ReportingLine) -> ReportingLine:
 
 
 def note_move(line: ReportingLine, ground: Ground, on: date) -> None:
-    """Write the move into the life of the body."""
+    """Write the move into the life of the body, with the name that the other has on that day."""
+    name = names_on(on)[line.parent_id].name
+    described = Pair(f"New reporting line: {name.en}", f"Changement de rattachement : {name.fr}")
     BodyEvent.objects.create(
         body=line.body,
         kind=EventKind.MOVED,
         in_force=since(on, date.fromordinal(on.toordinal() + 1)),
-        **Pair(f"Reports to {line.parent.key}", f"Relève de : {line.parent.key}").columns("description", states=False),
+        **described.columns("description", states=False),
         **ground.columns(),
     )

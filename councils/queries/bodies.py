@@ -175,10 +175,12 @@ def _life(register: Register, body: Body) -> list[StructureRow]:
 def _decisions(register: Register, body: int) -> tuple[str, ...]:
     """The references of the decisions that opened or closed any row about the body."""
     rows: list[StructureRow] = [
-        row for row in (*register.charters, *register.names, *register.events) if row.body_id == body
+        *(row for row in register.charters if row.body_id == body),
+        *(row for row in register.names if row.body_id == body),
+        *(row for row in register.events if row.body_id == body),
+        *(row for row in register.lines if body in {row.body_id, row.parent_id}),
+        *(row for row in register.components if body in {row.whole_id, row.part_id}),
     ]
-    rows += [row for row in register.lines if body in {row.body_id, row.parent_id}]
-    rows += [row for row in register.components if body in {row.whole_id, row.part_id}]
     return tuple(sorted({reference for row in rows for reference in (row.opened_by, row.closed_by) if reference}))
 
 

@@ -30,7 +30,7 @@ from governance.models import (
 from governance.models.decisions import Reservation
 from governance.tasks import sweep_task
 from groundwork.bilingual import LANGUAGES, Pair, columns_of
-from groundwork.ledger import record
+from groundwork.ledger import digest, record
 from groundwork.locks import changing
 from groundwork.references import next_reference
 from groundwork.refusals import Refusal, require
@@ -177,27 +177,32 @@ def overall_outcome(clauses: Mapping[Clause, Recorded]) -> str:
 
 
 @transaction.atomic
-def match_text(*, outcome: ClauseOutcome, en: str, fr: str, by: Person) -> ClauseOutcome:
-    """Say that these two texts are the decision on this clause, and match. Raises Refused once it is published."""
+def match_text(*, outcome: ClauseOutcome, en: str, fr: str, by: Person, seen: str = "") -> ClauseOutcome:
+    """Say that these two texts are the decision on this clause, and match. `seen` is the word for what was on the page.
+
+    Raises Refused once it is published, without both texts, or when somebody changed them meanwhile.
+    """
     decision = changing(Decision, outcome.decision_id)
-    require(rules.refuse_change_decision(by, decision))
-    if not (en.strip() and fr.strip()):
-        require(Refusal("one-language", _("Write the text in both languages."), "text_fr", status=422))
     outcome = changing(ClauseOutcome, outcome.pk)
-    outcome.text = Pair(en.strip(), fr.strip()).approved()
+    text = Pair(en.strip(), fr.strip()).approved()
+    if outcome.text == text:
+        return outcome
+    require(rules.refuse_change_decision(by, decision) or refuse_match(text, outcome.text, seen))
+    outcome.text = text
     outcome.save(update_fields=columns_of("text"))
     record("decision.text-matched", by=by, on=decision, clause=outcome.clause.position, text=outcome.text)
     return outcome
 
 
 @transaction.atomic
-def match_title(*, decision: Decision, en: str, fr: str, by: Person) -> Decision:
-    """Say that these two titles of the decision match. Raises Refused once it is published."""
+def match_title(*, decision: Decision, en: str, fr: str, by: Person, seen: str = "") -> Decision:
+    """Say that these two titles of the decision match. Raises Refused as `match_text` does."""
     decision = changing(Decision, decision.pk)
-    require(rules.refuse_change_decision(by, decision))
-    if not (en.strip() and fr.strip()):
-        require(Refusal("one-language", _("Write the text in both languages."), "text_fr", status=422))
-    decision.title = Pair(en.strip(), fr.strip()).approved()
+    title = Pair(en.strip(), fr.strip()).approved()
+    if decision.title == title:
+        return decision
+    require(rules.refuse_change_decision(by, decision) or refuse_match(title, decision.title, seen))
+    decision.title = title
     decision.save(update_fields=columns_of("title"))
     record("decision.title-matched", by=by, on=decision, title=decision.title)
     return decision
@@ -276,3 +281,14 @@ def refuse_against_verdict(clause: Clause, verdict: str | None) -> Refusal:
         "verdict-says-otherwise",
         _("Clause %(label)s was not carried by the vote.") % {"label": clause.label or clause.position},
     )
+
+
+def refuse_match(text: Pair, now: Pair, seen: str) -> Refusal | None:
+    """Why do these texts not become the decision's? One is empty, or they would replace what nobody saw."""
+    if not (text.en and text.fr):
+        return Refusal("one-language", _("Write the text in both languages."), "text_fr", status=422)
+    if seen and seen != digest(now.as_dict()):
+        return Refusal(
+            "changed-meanwhile", _("Somebody changed this meanwhile. Look at it again; what you typed is kept.")
+        )
+    return None

@@ -12,6 +12,7 @@ from governance.actions.meetings import call_meeting, open_gathering
 from governance.models import Gathering, MeetingFormat
 from governance.queries.sittings import AFTERNOON, MORNING, Sitting, days_of_format, sittings
 from groundwork.bilingual import LANGUAGES, Pair
+from groundwork.ledger import record
 from groundwork.refusals import Refusal, require
 
 LONGEST = timedelta(days=14)
@@ -51,6 +52,7 @@ def open_with_meetings(
             gathering=gathering, body=each.body, starts_at=each.starts_at, ends_at=each.ends_at, by=by,
             time_zone=time_zone,
         )  # fmt: skip
+    record("gathering.meetings-called", by=by, on=gathering, meetings=len(planned), format=in_format)
     return gathering
 
 

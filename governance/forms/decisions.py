@@ -12,6 +12,7 @@ from governance.models import ClauseOutcome, Decision
 from governance.queries.decisions import Offer
 from groundwork.bilingual import LANGUAGES
 from groundwork.context import TAGS
+from groundwork.ledger import digest
 
 
 class RegisterFilter(forms.Form):
@@ -41,7 +42,12 @@ class RegisterFilter(forms.Form):
 
 
 class MatchForm(forms.Form):
-    """The two texts of a clause, said to match; or, without a clause, the two titles."""
+    """The two texts of a clause, said to match; or, without a clause, the two titles.
+
+    `seen` is the word for what stands on the page, so that nobody's words are replaced unseen.
+    """
+
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -52,6 +58,7 @@ class MatchForm(forms.Form):
     ) -> None:
         super().__init__(data, prefix=f"m{clause.pk}" if clause else "title")
         self.subject, self.text = clause, clause.text if clause else decision.title
+        self.fields["seen"].initial = digest(self.text.as_dict())
         limit, rows = (2000, 5) if clause else (300, 0)
         self.fields |= pair_fields("text", _("English"), _("French"), max_length=limit, rows=rows)
         for code in LANGUAGES:
@@ -69,3 +76,8 @@ class MatchForm(forms.Form):
     def behind(self) -> tuple[str, ...]:
         """The languages that are missing or do not match."""
         return self.text.unready()
+
+    def matched(self) -> dict[str, str]:
+        """What the action takes."""
+        cleaned = self.cleaned_data
+        return {"en": cleaned["text_en"], "fr": cleaned["text_fr"], "seen": cleaned["seen"]}

@@ -50,7 +50,7 @@ class WordsField(forms.CharField):
         super().__init__(**options)
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value) or ""
 
 
 def pair_fields(name: str, en: Any, fr: Any, *, max_length: int, rows: int = 0) -> dict[str, forms.Field]:

@@ -11,6 +11,7 @@ from councils.models import Body, EngagementLevel, Seat
 from councils.queries.names import BodyWords
 from governance.enums import Presence, Purpose, QuestionKind
 from governance.forms.fields import DayField, WordsField, pair_fields, typed
+from governance.forms.ordering import ReaderFirst
 from governance.models import AgendaItem, Gathering, Meeting, MeetingFormat
 from governance.queries.attendance import CouncilRows, SeatRow
 from groundwork.bilingual import Pair
@@ -40,7 +41,7 @@ class FormatChoice(forms.ModelChoiceField):
         return str(obj.name)
 
 
-class GatheringForm(forms.Form):
+class GatheringForm(ReaderFirst):
     """Opening a gathering: a place, its days, and the format that calls its meetings."""
 
     starts_on = DayField(label=_("First day"), help_text=ISO_DAY)
@@ -85,10 +86,10 @@ class GatheringForm(forms.Form):
     @property
     def chosen_body(self) -> Body | None:
         """The body that meets alone."""
-        return Body.objects.filter(pk=self.cleaned_data.get("body")).first()
+        return Body.objects.filter(pk=self.cleaned_data.get("body") or 0).first()
 
 
-class ItemForm(forms.Form):
+class ItemForm(ReaderFirst):
     """Adding an item: a title in one language, a purpose and minutes are enough."""
 
     meeting = forms.TypedChoiceField(label=_("Meeting"), coerce=int)
@@ -120,7 +121,7 @@ class MinutesForm(forms.Form):
     minutes = MinutesField()
 
 
-class RevisionForm(forms.Form):
+class RevisionForm(ReaderFirst):
     """Everything about an item that may be said later."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -130,12 +131,12 @@ class RevisionForm(forms.Form):
     engagement_level = forms.ModelChoiceField(
         label=_("Level of the operating framework"), queryset=EngagementLevel.objects.all(), required=False
     )
-    matches = forms.BooleanField(
+    say_the_same = forms.BooleanField(
         label=_("The English and the French of title and summary say the same"), required=False
     )
     field_order = (
         "version", "title_en", "title_fr", "purpose", "minutes", "presenter_en", "presenter_fr", "sponsor",
-        "engagement_level", "summary_en", "summary_fr", "expected_outcome_en", "expected_outcome_fr", "matches",
+        "engagement_level", "summary_en", "summary_fr", "expected_outcome_en", "expected_outcome_fr", "say_the_same",
     )  # fmt: skip
 
     def __init__(self, *args: Any, names: dict[int, BodyWords], **options: Any) -> None:
@@ -177,7 +178,7 @@ class RevisionForm(forms.Form):
         }
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(ReaderFirst):
     """A discussion question under an item."""
 
     kind = forms.ChoiceField(label=_("Kind of question"), choices=QuestionKind.choices, widget=forms.RadioSelect,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.enums import VoteMethod
 from governance.forms.fields import DayField, WordsField, typed
+from governance.forms.ordering import ReaderFirst
 from governance.models import Clause, Motion
 from groundwork.bilingual import Pair
 
@@ -40,7 +41,7 @@ class HourField(forms.CharField):
         """An hour needs no validator of texts."""
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(ReaderFirst):
     """The question that a motion asks."""
 
     question_en = WordsField(label=_("Question, in English"), max_length=LONGEST_QUESTION, rows=3)
@@ -57,7 +58,7 @@ class QuestionRevisionForm(QuestionForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class ClauseForm(forms.Form):
+class ClauseForm(ReaderFirst):
     """The words of a clause."""
 
     text_en = WordsField(label=_("Clause, in English"), rows=5, max_length=LONGEST_CLAUSE,
@@ -76,7 +77,7 @@ class ClauseRevisionForm(ClauseForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class OverrideForm(forms.Form):
+class OverrideForm(ReaderFirst):
     """Why a text that is missing or does not match is put all the same; the page shows the reason."""
 
     override_en = WordsField(label=_("Reason, in English"), max_length=600)

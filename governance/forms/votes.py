@@ -38,7 +38,7 @@ class Words(forms.CharField):
         self.validators = [each for each in self.validators if not isinstance(each, ProhibitNullCharactersValidator)]
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 class PositionForm(forms.Form):
@@ -170,7 +170,8 @@ class RecusalForm(forms.Form):
     clause = forms.ChoiceField(label=gettext_lazy("What it concerns"), required=False)
 
     def __init__(self, *args: Any, clauses: Iterable[ClausePut], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="id_recusal_%s", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.auto_id = "id_recusal_%s"
         choices = [
             ("", _("The whole vote")),
             *((str(each.pk), _("Clause %(label)s") % {"label": each.label}) for each in clauses),
@@ -199,7 +200,8 @@ class CancelForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="id_cancel_%s", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.auto_id = "id_cancel_%s"
 
     def pair(self) -> Pair:
         return Pair(self.cleaned_data["because_en"].strip(), self.cleaned_data["because_fr"].strip())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from councils.queries.names import BodyWords
 from governance.enums import MeetingState, MotionState, Purpose
 from governance.models import AgendaItem, Gathering, Meeting, Motion
-from governance.queries.gatherings import GatheringHead, head_of
 from governance.queries.durations import duration
+from governance.queries.gatherings import GatheringHead, head_of
 from governance.queries.schedule import DAY_IS_FULL, Scheduled, next_number, scheduled
 from governance.verdicts.phrases import listed
 from groundwork.bilingual import LANGUAGES, Pair
@@ -88,7 +89,6 @@ class DayCard:
     over: int
     elsewhere: str
     state: str
-    mode: str
     rows: tuple[AgendaRow, ...]
 
     @property
@@ -173,37 +173,42 @@ def cards_of(
     meeting: Meeting, rows: list[Scheduled[AgendaItem]], names: dict[int, BodyWords], first_day: date | None
 ) -> list[DayCard]:
     """A card for each day of the meeting; one empty card when it has no item yet."""
-    zone = ZoneInfo(meeting.time_zone)
-    ends = meeting.ends_at.astimezone(zone)
     by_day: dict[date, list[Scheduled[AgendaItem]]] = defaultdict(list)
     for row in rows:
         by_day[row.starts_at.date()].append(row)
-    if not rows:
-        by_day[meeting.starts_at.astimezone(zone).date()] = []
+    by_day = by_day or {meeting.starts_at.astimezone(ZoneInfo(meeting.time_zone)).date(): []}
     found = []
-    for place, (day, of_day) in enumerate(by_day.items()):
-        until = of_day[-1].ends_at if of_day else ends
-        limit = min(ends, datetime.combine(day, DAY_IS_FULL, tzinfo=zone)) if place + 1 < len(by_day) else ends
-        if limit.date() > day:
-            limit = datetime.combine(day, DAY_IS_FULL, tzinfo=zone)
+    for place, (day, of_day) in enumerate(by_day.items(), start=1):
+        starts, ends, limit = hours_of(meeting, day, of_day, is_last=place == len(by_day))
         found.append(
             DayCard(
-                id=f"day-{meeting.pk}-{place + 1}",
+                id=f"day-{meeting.pk}-{place}",
                 meeting=meeting.pk,
                 body=names[meeting.body_id],
                 number=(day - (first_day or day)).days + 1,
                 day=day,
-                starts=(of_day[0].starts_at if of_day else meeting.starts_at.astimezone(zone)).time(),
-                ends=until.time() if of_day else limit.time(),
+                starts=starts.time(),
+                ends=ends.time(),
                 limit=limit.time(),
-                over=max(0, round((until - limit).total_seconds() / 60)) if of_day else 0,
-                elsewhere="" if meeting.time_zone == "America/Toronto" else meeting.time_zone,
+                over=max(0, round((ends - limit).total_seconds() / 60)),
+                elsewhere="" if meeting.time_zone == settings.TIME_ZONE else meeting.time_zone,
                 state=meeting.state,
-                mode=meeting.get_mode_display(),
                 rows=tuple(row_of(row, rows, names) for row in of_day),
             )
         )
     return found
+
+
+def hours_of(
+    meeting: Meeting, day: date, rows: list[Scheduled[AgendaItem]], *, is_last: bool
+) -> tuple[datetime, datetime, datetime]:
+    """When the day begins and ends as planned, and when it should end: at 16:30, on the last day with the meeting."""
+    zone = ZoneInfo(meeting.time_zone)
+    full, end = datetime.combine(day, DAY_IS_FULL, tzinfo=zone), meeting.ends_at.astimezone(zone)
+    limit = end if is_last and end.date() <= day else min(full, end)
+    if not rows:
+        return meeting.starts_at.astimezone(zone), limit, limit
+    return rows[0].starts_at, rows[-1].ends_at, limit
 
 
 def row_of(row: Scheduled[AgendaItem], rows: list[Scheduled[AgendaItem]], names: dict[int, BodyWords]) -> AgendaRow:

@@ -95,7 +95,6 @@ def item_page(item: AgendaItem, gathering: Gathering, names: dict[int, BodyWords
     """The page of an item that was read with its meeting, recommendation and level. Four queries."""
     order = printed_order(gathering)
     place = order.index(item.pk) if item.pk in order else None
-    motions = Motion.objects.filter(item=item).prefetch_related("clauses").order_by("pk")
     return ItemPage(
         id=item.pk,
         number=None if place is None else place + 1,
@@ -113,14 +112,8 @@ def item_page(item: AgendaItem, gathering: Gathering, names: dict[int, BodyWords
         removed=item.removed,
         behind=tuple(code for code in LANGUAGES if code in languages_behind(item)),
         recommendation=item.recommendation,
-        questions=tuple(
-            Question(each.label, each.get_kind_display(), each.text, slides_of(each.source))
-            for each in item.questions.all()
-        ),
-        motions=tuple(
-            MotionLine(each.pk, each.title, each.state, each.get_state_display(), len(each.clauses.all()))
-            for each in motions
-        ),
+        questions=questions_of(item),
+        motions=motions_of(item),
         before=neighbour(order, place, -1),
         after=neighbour(order, place, 1),
         slug=slug_of(gathering),
@@ -128,6 +121,23 @@ def item_page(item: AgendaItem, gathering: Gathering, names: dict[int, BodyWords
         first_day=days_of(gathering)[0],
         slides=slides_of(item.source),
         illustrative=item.illustrative,
+    )
+
+
+def questions_of(item: AgendaItem) -> tuple[Question, ...]:
+    """The questions under an item. One query."""
+    return tuple(
+        Question(each.label, each.get_kind_display(), each.text, slides_of(each.source))
+        for each in item.questions.all()
+    )
+
+
+def motions_of(item: AgendaItem) -> tuple[MotionLine, ...]:
+    """The motions that hang on an item. Two queries."""
+    motions = Motion.objects.filter(item=item).prefetch_related("clauses").order_by("pk")
+    return tuple(
+        MotionLine(each.pk, each.title, each.state, each.get_state_display(), len(each.clauses.all()))
+        for each in motions
     )
 
 

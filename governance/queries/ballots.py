@@ -1,5 +1,6 @@
 """What is put to the vote, until when, in which words, and what has this reader's seat said?"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,6 +19,7 @@ from governance.queries.positions import PositionTable, SeatSaid, Stated, seats_
 from groundwork.bilingual import Pair
 
 LAST_HOUR = timedelta(hours=1)
+REFERENCE = re.compile(r"V-[0-9]{4}-[0-9]{3,9}")
 HEADINGS: dict[str, str | Promise] = {
     PointKind.MEASURE: _("Recommended measures"),
     PointKind.NEXT_STEP: _("Recommended next steps"),
@@ -108,7 +110,9 @@ def bodies_of(event: VoteEvent) -> set[str]:
 
 
 def find_vote(reference: str) -> VoteEvent | None:
-    """The vote with this reference, with its motion and what that came from. One query."""
+    """The vote with this reference, with its motion and what that came from. One query at most."""
+    if not REFERENCE.fullmatch(reference):
+        return None
     return (
         VoteEvent.objects.select_related(
             "motion__body",

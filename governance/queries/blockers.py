@@ -43,7 +43,7 @@ def held_effects(now: datetime) -> Iterable[Row]:
 
 
 def package_to_make(coming: Gathering, now: datetime) -> Iterable[Row]:
-    """The package of the coming gathering, when the latest one failed or, two weeks before, there is none. One query."""
+    """The package of the coming gathering: the latest failed, or two weeks before there is none yet. One query."""
     latest = Package.objects.filter(gathering=coming).order_by("-version").first()
     starts_on = coming.days.lower if coming.days else None
     if latest is None and starts_on and starts_on - timezone.localdate(now) <= TWO_WEEKS:

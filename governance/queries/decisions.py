@@ -15,6 +15,7 @@ from councils.rules import Standing
 from governance.enums import ActionState, DecisionState, EffectState
 from governance.models import ActionItem, ClauseOutcome, Decision, Effect
 from governance.rules import refuse_read_unpublished
+from groundwork.bilingual import Pair
 
 PER_PAGE = 50
 CLOSED = [ActionState.DONE, ActionState.WITHDRAWN]
@@ -44,6 +45,11 @@ class Row:
     mark: str
     effects: Progress
     actions: Progress
+
+    @property
+    def called(self) -> Pair:
+        """The joint body by its name, a council by its acronym."""
+        return self.body.name if self.body.kind == BodyKind.JOINT_COUNCIL else self.body.short
 
     @property
     def dots(self) -> tuple[str, str, str, str, str]:

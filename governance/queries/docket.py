@@ -140,9 +140,9 @@ def actions(reader: Reader, coming: Gathering | None) -> Iterable[Row]:
     today = timezone.localdate(reader.now)
     told = ProgressNote.objects.filter(action=OuterRef("pk"), gathering=coming)
     starts_on = coming.days.lower if coming and coming.days else None
-    wanted = Q(due_on__lte=today + HORIZON)
+    wanted: Q = Q(due_on__lte=today + HORIZON)
     if starts_on is not None and starts_on <= today + HORIZON:
-        wanted |= Q(kind=ActionKind.COMMITMENT) & ~Exists(told)
+        wanted = wanted | Q(Q(kind=ActionKind.COMMITMENT), ~Exists(told))
     mine = ActionItem.objects.filter(wanted, state__in=UNDER_WAY).filter(
         Q(owner__in=reader.acts_for) | Q(owner_jurisdiction__in=reader.jurisdictions)
     )

@@ -4,7 +4,7 @@ An effect comes as in governance.effects and in the points of a recommendation: 
 is written once, English beside French, so that neither language says more than the other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -167,7 +167,7 @@ def _lower(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-_SENTENCES = {
+_SENTENCES: dict[str, Callable[[Mapping[str, Any], Names, Formats], Pair]] = {
     EffectKind.MOVE: _move, EffectKind.ADOPT_FORMAT: _format, EffectKind.DELEGATE: _delegation,
     ActionKind.ACTION: _action, ActionKind.COMMITMENT: _commitment, ActionKind.REVIEW: _review,
 }  # fmt: skip

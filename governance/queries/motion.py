@@ -5,13 +5,13 @@ from datetime import datetime
 
 from councils.queries.names import BodyWords
 from governance.enums import MotionState, VoteState
-from governance.frozen import rule_of
 from governance.models import Clause, Motion, VoteEvent
 from governance.queries.gatherings import slug_of
-from governance.rule_in_words import rule_in_words
+from governance.queries.rule_in_words import rule_in_words
 from groundwork.bilingual import Pair, TextState, other_language, reader_language
 
 TAGS = {"en": "en-CA", "fr": "fr-CA"}
+WITHOUT_A_RULE = {"method": "consensus"}  # what is frozen when a body has no rule of its own
 OWN_NAMES = {"en": "English", "fr": "Français"}
 
 
@@ -139,9 +139,11 @@ def motion_page(motion: Motion, names: dict[int, BodyWords]) -> MotionPage:
 
 
 def rule_said(motion: Motion, names: dict[int, BodyWords]) -> Pair:
-    """The rule under which it is put, as sentences in both languages. One query."""
+    """The rule under which it would be put, its own or else the body's, as sentences in both languages."""
+    procedure = getattr(motion.body, "procedure", None)
+    rule = motion.rule or (procedure.rule if procedure else WITHOUT_A_RULE)
     words = {each.key: (each.short.en, each.short.fr) for each in names.values()}
-    return rule_in_words(rule_of(motion), words)
+    return rule_in_words(rule, words)
 
 
 def clause_view(clause: Clause) -> ClauseView:

@@ -56,7 +56,7 @@ def following_vote(page: VotePage, standing: Standing) -> Elector | None:
         .order_by("vote_event__closes_at", "pk")
     )
     here = [each for each in waiting if each.vote_event_id == page.event.pk]
-    return (here or waiting or [None])[0]
+    return next(iter(here or waiting), None)
 
 
 def steps_of(page: VotePage) -> list[Step]:

@@ -1,6 +1,6 @@
 """What does a co-chair find prepared when recording a decision: texts, verdict, effects, actions?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -114,27 +114,15 @@ def recording_of(motion: Motion) -> Recording:
     by_key = {words.key: words for words in names.values()}
     event = motion.vote_events.filter(state="closed").select_related("meeting").order_by("-closed_at").first()
     vote = vote_step(event, event.verdicts.select_related("clause") if event else (), by_key)
-    found = vote.verdicts if vote else {}
-    rows = list(motion.clauses.select_related("point"))
-    parents = _parents(rows, by_key, today)
-    formats = _formats(rows)
     meeting = motion.item.meeting if motion.item else None
     return Recording(
         motion=motion,
         body=names[motion.body_id],
         mark=mark_of(names[motion.body_id]),
         slug=slug_of(meeting.gathering) if meeting else "",
-        clauses=tuple(
-            ProposedClause(
-                clause=clause,
-                verdict=found.get(clause.pk, ""),
-                effects=tuple(_effects(clause, by_key, parents, formats)),
-                actions=tuple(_actions(clause, today)),
-            )
-            for clause in rows
-        ),
+        clauses=tuple(_clauses(motion, vote, by_key, today)),
         vote=vote,
-        said=tuple((by_key.get(vote_row.elector.body_key), vote_row) for vote_row in _said(event)),
+        said=tuple((by_key.get(each.elector.body_key), each) for each in _said(event)),
         meeting=meeting,
         rail=_rail(meeting),
         present=_present(meeting),
@@ -143,6 +131,21 @@ def recording_of(motion: Motion) -> Recording:
         jurisdictions=tuple((row.code, str(row.name)) for row in Jurisdiction.objects.order_by("protocol_order")),
         today=today,
     )
+
+
+def _clauses(
+    motion: Motion, vote: VoteStep | None, bodies: Mapping[str, BodyWords], today: date
+) -> Iterator[ProposedClause]:
+    rows = list(motion.clauses.select_related("point"))
+    verdicts = vote.verdicts if vote else {}
+    parents, formats = _parents(rows, bodies, today), _formats(rows)
+    for clause in rows:
+        yield ProposedClause(
+            clause=clause,
+            verdict=verdicts.get(clause.pk, ""),
+            effects=tuple(_effects(clause, bodies, parents, formats)),
+            actions=tuple(_actions(clause, today)),
+        )
 
 
 def proposals(clause: Clause) -> list[tuple[int, Mapping[str, Any]]]:

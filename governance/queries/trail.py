@@ -182,34 +182,36 @@ def decision_page(decision: Decision) -> DecisionPage:
     today = timezone.localdate()
     names = names_on(today)
     by_key = {words.key: words for words in names.values()}
-    outcomes = list(
-        decision.outcomes.select_related("clause__point").prefetch_related(
-            Prefetch("effects", Effect.objects.order_by("position")),
-            Prefetch("actions", ActionItem.objects.select_related("owner_jurisdiction").order_by("reference")),
-        )
-    )
+    outcomes = _outcomes(decision)
+    clauses = tuple(_clause(outcome) for outcome in outcomes)
+    labels = {row.outcome.clause.position: row.label for row in clauses}
     effects = [effect for outcome in outcomes for effect in outcome.effects.all()]
     event = decision.vote_event
     recommendation = decision.motion.recommendation if decision.motion else None
-    sponsor = names[recommendation.sponsor_id] if recommendation and recommendation.sponsor_id else None
-    verdicts = event.verdicts.select_related("clause") if event else ()
-    clauses = tuple(_clause(outcome) for outcome in outcomes)
     gathering = decision.item.meeting.gathering if decision.item else None
-    item_url = reverse("item", args=[slug_of(gathering), decision.item_id]) if gathering else ""
     return DecisionPage(
         decision=decision,
         body=names[decision.body_id],
         mark=mark_of(names[decision.body_id]),
-        sponsor=sponsor,
+        sponsor=names.get(recommendation.sponsor_id or 0) if recommendation else None,
         clauses=clauses,
-        vote=vote_step(event, verdicts, by_key),
+        vote=vote_step(event, event.verdicts.select_related("clause") if event else (), by_key),
         effects=tuple(_effects(decision, effects, by_key, today)),
         actions=tuple(_action(action, names, today) for outcome in outcomes for action in outcome.actions.all()),
         reservations=tuple((by_key.get(row.body_key), row) for row in _reservations(decision)),
         nodes=_nodes(decision),
-        history=tuple(history_of(decision, {row.outcome.clause.position: row.label for row in clauses}, by_key)),
+        history=tuple(history_of(decision, labels, by_key)),
         place=gathering.place if gathering else Pair(),
-        item_url=item_url,
+        item_url=reverse("item", args=[slug_of(gathering), decision.item_id]) if gathering else "",
+    )
+
+
+def _outcomes(decision: Decision) -> list[ClauseOutcome]:
+    actions = ActionItem.objects.select_related("owner_jurisdiction").order_by("reference")
+    return list(
+        decision.outcomes.select_related("clause__point").prefetch_related(
+            Prefetch("effects", Effect.objects.order_by("position")), Prefetch("actions", actions)
+        )
     )
 
 

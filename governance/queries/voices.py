@@ -64,7 +64,7 @@ def voices_of(person: Person, standing: Standing, names: Names) -> tuple[Voice, 
             tuple(stands_in.get(each.seat_id, ())),
         )
         for each in held
-        if is_deciding(names, each)
+        if each.seat.jurisdiction and is_deciding(names, each)
     )
 
 

@@ -16,6 +16,7 @@ from governance.enums import MeetingState
 from governance.forms.fields import typed
 from governance.forms.meetings import QuestionForm, RevisionForm
 from governance.forms.motions import QuestionForm as MotionForm
+from governance.forms.ordering import seen_now
 from governance.models import AgendaItem, Gathering
 from governance.queries.agenda_item import item_page
 from governance.queries.gatherings import slug_of
@@ -65,14 +66,13 @@ def revise_item(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         given = form.cleaned_data
         revised = attempted(form, lambda: acts.revise_item(
             item=row, version=given["version"], title=typed(given, "title"), minutes=given["minutes"],
-            purpose=given["purpose"], details=form.details(), matches=given["matches"],
+            purpose=given["purpose"], details=form.details(), matches=given["say_the_same"],
             by=person_of(request)))  # fmt: skip
         if revised:
             messages.success(request, _("Saved."))
             return see("item", slug_of(found), pk)
         row.refresh_from_db()
-        form.data = form.data.copy()
-        form.data["version"] = row.version
+        seen_now(form, row.version)
     return show_item(request, found, row, form=form)
 
 
@@ -89,6 +89,7 @@ def ask_question(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         acts.ask_question(item=row, kind=form.cleaned_data["kind"], text=form.text, by=person_of(request))
         return here
 
-    if form.is_valid() and attempted(form, lambda: done_once(request, act)):
+    asked = attempted(form, lambda: done_once(request, act)) if form.is_valid() else None
+    if asked:
         return see("item", slug_of(found), pk, anchor="questions")
     return show_item(request, found, row, question=form)

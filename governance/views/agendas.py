@@ -72,8 +72,8 @@ def show(
     page = agenda_page(found, names)
     may_edit = rules.refuse_prepare(person_of(request)) is None
     meetings = meetings_still_open(found) if may_edit else []
-    template = "_answer.html" if getattr(request, "htmx", False) else "agenda.html"
-    return render(request, f"governance/meetings/{template}", {
+    whole, pieces = "governance/meetings/agenda.html", "governance/meetings/_answer.html"
+    return render(request, pieces if getattr(request, "htmx", False) else whole, {
         "page": page, "head": page.head, "tabs": tabs_of(page.head.slug, "gathering"), "may_edit": may_edit,
         "mends": to_mend(page), "backlog": backlog(found, names) if may_edit else [],
         "form": form or ItemForm(meetings=meetings, names=names), "may_add": bool(meetings), "trouble": trouble,

@@ -50,11 +50,9 @@ def match_text(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     if outcome is None:
         raise Http404
     form = MatchForm(request.POST, decision=found, clause=outcome)
+    by: Any = request.user
     if form.is_valid():
-        typed = form.cleaned_data
-        attempted(
-            form, lambda: acts.match_text(outcome=outcome, en=typed["text_en"], fr=typed["text_fr"], by=request.user)
-        )  # type: ignore[arg-type]
+        attempted(form, lambda: acts.match_text(outcome=outcome, by=by, **form.matched()))
     return answered(request, standing, found, form)
 
 
@@ -63,11 +61,9 @@ def match_title(request: HttpRequest, reference: str) -> HttpResponse:
     """Say that the two titles match."""
     standing, found = seen(request, reference)
     form = MatchForm(request.POST, decision=found)
+    by: Any = request.user
     if form.is_valid():
-        typed = form.cleaned_data
-        attempted(
-            form, lambda: acts.match_title(decision=found, en=typed["text_en"], fr=typed["text_fr"], by=request.user)
-        )  # type: ignore[arg-type]
+        attempted(form, lambda: acts.match_title(decision=found, by=by, **form.matched()))
     return answered(request, standing, found, form)
 
 

@@ -27,6 +27,7 @@ from governance.forms.motions import (
     QuestionForm,
     QuestionRevisionForm,
 )
+from governance.forms.ordering import seen_now
 from governance.lifecycles import MOTION
 from governance.models import Clause, Motion
 from governance.queries.motion import MotionPage, motion_page
@@ -88,7 +89,7 @@ def first_wording(row: Motion, editing: str) -> forms.Form | None:
     clause = row.clauses.filter(pk=int(editing)).first() if editing.isdecimal() else None
     if clause is None:
         return None
-    return ClauseRevisionForm(initial={"text_en": clause.text_en, "text_fr": clause.text_fr, "version": clause.version})
+    return ClauseRevisionForm(initial={"text_en": clause.text.en, "text_fr": clause.text.fr, "version": clause.version})
 
 
 def prefilled(page: MotionPage) -> dict[str, str]:
@@ -130,12 +131,18 @@ def revise_question(request: HttpRequest, pk: int) -> HttpResponse:
     row = motion_of(request, pk)
     require(rules.refuse_edit_motion(person_of(request), row))
     form = QuestionRevisionForm(request.POST)
-    if form.is_valid() and attempted(form, lambda: acts.revise_question(
+
+    def act() -> Motion:
+        return acts.revise_question(
             motion=row, version=form.cleaned_data["version"], en=form.question.en, fr=form.question.fr,
-            by=person_of(request))):  # fmt: skip
+            by=person_of(request),
+        )  # fmt: skip
+
+    if form.is_valid() and attempted(form, act) is not None:
         return saved(request, pk, "question")
     row.refresh_from_db()
-    return show(request, row, editing="question", wording=seen_now(form, row.version))
+    seen_now(form, row.version)
+    return show(request, row, editing="question", wording=form)
 
 
 @login_required
@@ -146,19 +153,18 @@ def revise_clause(request: HttpRequest, pk: int, clause: int) -> HttpResponse:
     require(rules.refuse_edit_motion(person_of(request), row))
     part = get_object_or_404(Clause, pk=clause, motion=row)
     form = ClauseRevisionForm(request.POST)
-    if form.is_valid() and attempted(form, lambda: acts.revise_clause(
+
+    def act() -> Clause:
+        return acts.revise_clause(
             clause=part, version=form.cleaned_data["version"], en=form.text.en, fr=form.text.fr,
-            by=person_of(request))):  # fmt: skip
+            by=person_of(request),
+        )  # fmt: skip
+
+    if form.is_valid() and attempted(form, act) is not None:
         return saved(request, pk, f"clause-{clause}")
     part.refresh_from_db()
-    return show(request, row, editing=str(clause), wording=seen_now(form, part.version))
-
-
-def seen_now(form: forms.Form, version: int) -> forms.Form:
-    """The form with what was typed, and the version that the page now shows beside it."""
-    form.data = form.data.copy()
-    form.data["version"] = str(version)
-    return form
+    seen_now(form, part.version)
+    return show(request, row, editing=str(clause), wording=form)
 
 
 @login_required

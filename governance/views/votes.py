@@ -38,9 +38,10 @@ def votes(request: HttpRequest) -> HttpResponse:
     """The votes of the reader's bodies: open ones by their end, then closed ones, the latest first."""
     standing = standing_of(request.user)
     page = Paginator(closed_votes(standing), PER_PAGE).get_page(request.GET.get("page"))
-    waiting = rows_of(open_votes(standing), standing)
+    waiting = list(open_votes(standing))
+    rows = rows_of([*waiting, *page.object_list], standing)
     return render(request, "governance/votes/list.html", {
-        "open": waiting, "closed": rows_of(page.object_list, standing), "page": page})  # fmt: skip
+        "open": rows[: len(waiting)], "closed": rows[len(waiting) :], "page": page})  # fmt: skip
 
 
 @never_cache

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from councils.actions.reporting import draw_line, move_body
 from councils.actions.seats import appoint, end_membership
 from councils.enums import LineKind, Role
-from councils.grounds import deck, decided
+from councils.grounds import decided, deck
 from councils.models import Membership, ReportingLine
 from groundwork.refusals import Refused
 from tests.factories.house import GROUND, START

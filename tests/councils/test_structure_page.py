@@ -206,3 +206,9 @@ def test_a_year_old_page_stays_the_same_when_it_says_when_it_was_known(client, j
     before = client.get(yesterday).content
     move(joint["WG-DATA"], joint["JC"], AFTER, "D-2026-021")
     assert client.get(yesterday).content == before
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 23), AFTER])
+def test_the_councils_of_the_deck_fit_the_page_before_and_after(moved, day):
+    make.body("WG-OPEN")
+    assert not draw(structure_on(day)).is_wide

@@ -156,7 +156,7 @@ def test_a_title_changed_in_one_language_leaves_the_other_behind_until_confirmed
     builder.post(at("revise_item", slug, item.pk), revision(item, title_en="Changed"))
     item.refresh_from_db()
     assert item.title.unready() == ("fr",)
-    builder.post(at("revise_item", slug, item.pk), revision(item, matches="on"))
+    builder.post(at("revise_item", slug, item.pk), revision(item, say_the_same="on"))
     item.refresh_from_db()
     assert item.title.matches
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from councils.rules import standing_of
 from governance.actions.decisions import Recorded, publish_decision, record_decision
 from governance.actions.follow_ups import Proposed
 from governance.models import Package
@@ -66,8 +67,6 @@ def test_a_member_votes_in_place_and_nothing_waits_any_more(client, house, membe
 
 @pytest.mark.parametrize("who", ["observer", "stranger", "secretariat", "group_co_chair"])
 def test_a_vote_waits_for_nobody_without_a_seat(house, who):
-    from councils.rules import standing_of
-
     opened(house)
     person = house.people[who]
     assert not [row for row in desk_of(person, standing_of(person)).rows if row.kind == "vote"]

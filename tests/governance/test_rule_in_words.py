@@ -2,7 +2,7 @@
 
 import pytest
 
-from governance.rule_in_words import rule_in_words
+from governance.queries.rule_in_words import rule_in_words
 from groundwork.bilingual import Pair
 
 CONSENSUS = {"method": "consensus", "voter": "jurisdiction", "quorum": {"fraction": "1/2", "compare": "more_than"},
