@@ -9,9 +9,7 @@ from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    if sys.argv[1:2] == [
-        "verdict"
-    ]:  # pure arithmetic: anyone may check a result, without secret, database or broker
+    if sys.argv[1:2] == ["verdict"]:  # pure arithmetic: anyone may check a result, without secret, database or broker
         for name, value in (
             ("SECRET_KEY", "none"),
             ("DATABASE_URL", "postgresql:///none"),

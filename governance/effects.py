@@ -35,24 +35,16 @@ def refuse_effect(kind: str, terms: Mapping[str, Any], on: date) -> Refusal | No
         return None if known else Refusal("no-format", _("There is no such meeting format."), status=422)
     bodies = {body.key: body for body in Body.objects.filter(key__in=[terms["body"], terms.get("to")])}
     if missing := {terms["body"], terms.get("to", terms["body"])} - set(bodies):
-        return Refusal(
-            "no-body", _("There is no body %(key)s.") % {"key": ", ".join(sorted(missing))}, status=422
-        )
+        return Refusal("no-body", _("There is no body %(key)s.") % {"key": ", ".join(sorted(missing))}, status=422)
     if kind == EffectKind.MOVE:
-        current = (
-            ReportingLine.objects.standing(on)
-            .filter(body=bodies[terms["body"]], kind=LineKind.PRIMARY)
-            .first()
-        )
+        current = ReportingLine.objects.standing(on).filter(body=bodies[terms["body"]], kind=LineKind.PRIMARY).first()
         return refuse_move(bodies[terms["body"]], bodies[terms["to"]], on, current)
     return None
 
 
 def enact_move(effect: Effect) -> None:
     """The body reports elsewhere from the effect's day on; the line names the decision."""
-    bodies = {
-        body.key: body for body in Body.objects.filter(key__in=[effect.terms["body"], effect.terms["to"]])
-    }
+    bodies = {body.key: body for body in Body.objects.filter(key__in=[effect.terms["body"], effect.terms["to"]])}
     move_body(
         body=bodies[effect.terms["body"]],
         to=bodies[effect.terms["to"]],

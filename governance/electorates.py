@@ -33,9 +33,7 @@ def deciding_keys(body: Body, on: date) -> set[str]:
 def voting_seats(body: Body, on: date) -> list[VotingSeat]:
     """The seats in office that decide for the body on that day, in protocol order. Four queries."""
     bodies = deciding_bodies(body, on)
-    terms = SeatTerm.objects.standing(on).filter(
-        seat__body__in=bodies, weight__gt=0, seat__jurisdiction__isnull=False
-    )
+    terms = SeatTerm.objects.standing(on).filter(seat__body__in=bodies, weight__gt=0, seat__jurisdiction__isnull=False)
     weights = dict(terms.values_list("seat_id", "weight"))
     holders = {
         held.seat_id: held

@@ -70,8 +70,7 @@ def freeze(motion: Motion, clauses: list[Clause], seats: list[FrozenSeat], *, mo
             "title": motion.title.as_facts(),
             "question": motion.question.as_facts(),
             "clauses": [
-                {"position": clause.position, "label": clause.label, **clause.text.as_facts()}
-                for clause in clauses
+                {"position": clause.position, "label": clause.label, **clause.text.as_facts()} for clause in clauses
             ],
         },
     }
@@ -86,7 +85,5 @@ def refuse_unjudgeable(frozen: dict[str, Any]) -> Refusal | None:
     try:
         parse({"rule": frozen["rule"], "mode": frozen["mode"], "seats": seats, "votes": []})
     except BadCase as bad:
-        return Refusal(
-            "bad-rule", _("The rule cannot be applied to these seats: %(why)s") % {"why": bad}, status=422
-        )
+        return Refusal("bad-rule", _("The rule cannot be applied to these seats: %(why)s") % {"why": bad}, status=422)
     return None

@@ -45,9 +45,7 @@ MOTION = Lifecycle(
     },
 )
 VOTE_EVENT = Lifecycle("vote-event", {V.OPEN: [V.CLOSED, V.CANCELLED], V.CLOSED: [], V.CANCELLED: []})
-DECISION = Lifecycle(
-    "decision", {DecisionState.RECORDED: [DecisionState.PUBLISHED], DecisionState.PUBLISHED: []}
-)
+DECISION = Lifecycle("decision", {DecisionState.RECORDED: [DecisionState.PUBLISHED], DecisionState.PUBLISHED: []})
 EFFECT = Lifecycle(
     "effect",
     {

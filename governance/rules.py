@@ -107,9 +107,7 @@ def refuse_open_vote(
         return (
             None
             if override.en and override.fr
-            else Refusal(
-                "override-one-language", _("Give the reason in both languages."), "override_en", UNUSABLE
-            )
+            else Refusal("override-one-language", _("Give the reason in both languages."), "override_en", UNUSABLE)
         )
     return refuse_unready(texts_put(motion, clauses))
 
@@ -159,13 +157,9 @@ def refuse_position(option: str, reason: str, *, allowed: Iterable[str]) -> Refu
         )
         return Refusal("no-reason", message, "reason", UNUSABLE)
     if len(reason) > REASON_LENGTH:
-        return Refusal(
-            "reason-too-long", _("Write the reason in 2,000 characters or fewer."), "reason", UNUSABLE
-        )
+        return Refusal("reason-too-long", _("Write the reason in 2,000 characters or fewer."), "reason", UNUSABLE)
     if any(ord(sign) < 32 and sign not in "\r\n\t" for sign in reason):
-        return Refusal(
-            "reason-unreadable", _("The reason holds characters that cannot be read."), "reason", UNUSABLE
-        )
+        return Refusal("reason-unreadable", _("The reason holds characters that cannot be read."), "reason", UNUSABLE)
     return None
 
 
@@ -204,9 +198,7 @@ def refuse_read_unpublished(standing: Standing) -> Refusal | None:
 def refuse_change_decision(person: Person, decision: Decision) -> Refusal | None:
     """Why may this person not touch this decision? What was published is never edited."""
     if decision.state == DecisionState.PUBLISHED:
-        return Refusal(
-            "published", _("A published decision is never edited. A correction is a new decision.")
-        )
+        return Refusal("published", _("A published decision is never edited. A correction is a new decision."))
     return refuse_chair_or_secretariat(person, decision.body)
 
 
@@ -224,8 +216,7 @@ def refuse_publish(
         return None
     texts = [(str(_("title")), decision.title)]
     texts += [
-        (str(_("clause %(label)s") % {"label": row.clause.label or row.clause.position}), row.text)
-        for row in outcomes
+        (str(_("clause %(label)s") % {"label": row.clause.label or row.clause.position}), row.text) for row in outcomes
     ]
     return refuse_unready(texts)
 
@@ -237,10 +228,8 @@ def refuse_note_progress(person: Person, action: ActionItem) -> Refusal | None:
     standing = standing_of(person)
     owners = deciding_keys(action.owner, timezone.localdate()) if action.owner else set()
     mine = any(
-        (held.seat.body.key in owners
-        and held.role != Role.OBSERVER)
-        or (action.owner_jurisdiction_id
-        and held.seat.jurisdiction_id == action.owner_jurisdiction_id)
+        (held.seat.body.key in owners and held.role != Role.OBSERVER)
+        or (action.owner_jurisdiction_id and held.seat.jurisdiction_id == action.owner_jurisdiction_id)
         for held in standing.memberships
     )
     if mine or standing.is_secretariat:

@@ -146,9 +146,7 @@ class Bilingual:
     def contribute_to_class(self, cls: type[models.Model], name: str) -> None:
         self.name = name
         for code in LANGUAGES:
-            cls.add_to_class(
-                f"{name}_{code}", models.CharField(max_length=self.max_length, blank=True, default="")
-            )
+            cls.add_to_class(f"{name}_{code}", models.CharField(max_length=self.max_length, blank=True, default=""))
             if self.states:
                 cls.add_to_class(
                     f"{name}_{code}_state",

@@ -75,9 +75,7 @@ def clock(value: datetime | time, language: str) -> str:
         value = timezone.localtime(value)
     hour, minute = value.hour, value.minute
     if minute == 0 and hour in (0, 12):
-        return {("en", 0): "midnight", ("en", 12): "noon", ("fr", 0): "minuit", ("fr", 12): "midi"}[
-            language, hour
-        ]
+        return {("en", 0): "midnight", ("en", 12): "noon", ("fr", 0): "minuit", ("fr", 12): "midi"}[language, hour]
     if language == "fr":
         return f"{hour}{NBSP}h" + (f"{NBSP}{minute:02}" if minute else "")
     half = "a.m." if hour < 12 else "p.m."

@@ -21,7 +21,5 @@ class refusals_become_pages:  # noqa: N801 - named as a sentence in the settings
         if not isinstance(exception, Refused):
             return None
         refusal = exception.refusal
-        template = (
-            "components/_refusal.html" if getattr(request, "htmx", False) else "groundwork/refused.html"
-        )
+        template = "components/_refusal.html" if getattr(request, "htmx", False) else "groundwork/refused.html"
         return render(request, template, {"refusal": refusal}, status=refusal.status)

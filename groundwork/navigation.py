@@ -45,16 +45,10 @@ def _current(path: str, name: str, url: str, under: tuple[str, ...], here: str) 
     if here:
         return "true" if here == name else ""
     roots = [] if name == "home" else [url, *(address(page) for page in under)]
-    return (
-        "true"
-        if any(root and (path == root or path.startswith(root.rstrip("/") + "/")) for root in roots)
-        else ""
-    )
+    return "true" if any(root and (path == root or path.startswith(root.rstrip("/") + "/")) for root in roots) else ""
 
 
-def sections_for(
-    request: HttpRequest | None, here: str = "", counts: Mapping[str, int] | None = None
-) -> list[Section]:
+def sections_for(request: HttpRequest | None, here: str = "", counts: Mapping[str, int] | None = None) -> list[Section]:
     """The sections this reader may open; `here` names the section where the address does not show it."""
     path = request.path if request else ""
     user = getattr(request, "user", None)

@@ -30,9 +30,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and request.POST.get("language") in LANGUAGES:
         language = request.POST["language"]
         wanted = request.POST.get("next", "")
-        safe = url_has_allowed_host_and_scheme(
-            wanted, {request.get_host()}, require_https=request.is_secure()
-        )
+        safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
         address = in_language(wanted, language) if safe else _home_in(language)
         response = HttpResponseRedirect(address)
         remember_language(response, language)

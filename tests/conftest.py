@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
+from django.utils.translation import activate
 
 from tests.factories.house import House, build_house
 
@@ -35,6 +36,12 @@ def no_broker(settings, request):
 
     app.conf.task_always_eager = False
     request.getfixturevalue("monkeypatch").setattr("celery.app.task.Task.delay", lambda *args, **kwargs: None)
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Every test begins in English: the page of the test before may have been French."""
+    activate("en")
 
 
 @pytest.fixture

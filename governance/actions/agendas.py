@@ -198,6 +198,4 @@ def refuse_stale(row: Any, version: int) -> Refusal | None:
     """Why would this change overwrite somebody else's?"""
     if row.version == version:
         return None
-    return Refusal(
-        "changed-meanwhile", _("Somebody changed this meanwhile. Look at it again; what you typed is kept.")
-    )
+    return Refusal("changed-meanwhile", _("Somebody changed this meanwhile. Look at it again; what you typed is kept."))

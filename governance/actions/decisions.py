@@ -184,10 +184,11 @@ def match_text(*, outcome: ClauseOutcome, en: str, fr: str, by: Person, seen: st
     """
     decision = changing(Decision, outcome.decision_id)
     outcome = changing(ClauseOutcome, outcome.pk)
+    require(rules.refuse_change_decision(by, decision))
     text = Pair(en.strip(), fr.strip()).approved()
     if outcome.text == text:
         return outcome
-    require(rules.refuse_change_decision(by, decision) or refuse_match(text, outcome.text, seen))
+    require(refuse_match(text, outcome.text, seen))
     outcome.text = text
     outcome.save(update_fields=columns_of("text"))
     record("decision.text-matched", by=by, on=decision, clause=outcome.clause.position, text=outcome.text)
@@ -198,10 +199,11 @@ def match_text(*, outcome: ClauseOutcome, en: str, fr: str, by: Person, seen: st
 def match_title(*, decision: Decision, en: str, fr: str, by: Person, seen: str = "") -> Decision:
     """Say that these two titles of the decision match. Raises Refused as `match_text` does."""
     decision = changing(Decision, decision.pk)
+    require(rules.refuse_change_decision(by, decision))
     title = Pair(en.strip(), fr.strip()).approved()
     if decision.title == title:
         return decision
-    require(rules.refuse_change_decision(by, decision) or refuse_match(title, decision.title, seen))
+    require(refuse_match(title, decision.title, seen))
     decision.title = title
     decision.save(update_fields=columns_of("title"))
     record("decision.title-matched", by=by, on=decision, title=decision.title)
@@ -248,14 +250,10 @@ def refuse_without_meeting(meeting: Meeting | None) -> Refusal | None:
     """Why is there no consensus to record? It needs a meeting, whose attendance says who was there."""
     if meeting is not None:
         return None
-    return Refusal(
-        "no-meeting", _("Consensus is recorded in a meeting. Open a vote, or put this on an agenda.")
-    )
+    return Refusal("no-meeting", _("Consensus is recorded in a meeting. Open a vote, or put this on an agenda."))
 
 
-def refuse_outcomes(
-    motion: Motion, clauses: Mapping[Clause, Recorded], event: VoteEvent | None
-) -> Refusal | None:
+def refuse_outcomes(motion: Motion, clauses: Mapping[Clause, Recorded], event: VoteEvent | None) -> Refusal | None:
     """Why do these outcomes not fit the motion and its verdicts?"""
     if {clause.pk for clause in clauses} != set(motion.clauses.values_list("pk", flat=True)):
         return Refusal("clauses-missing", _("Say what became of every clause."), status=422)

@@ -20,38 +20,64 @@ from groundwork.refusals import Refusal, require
 
 
 @transaction.atomic
-def set_procedure(*, body: Body, rule: dict, by: Person | None, room_positions_open: bool = True,
-                  illustrative: bool = False) -> Procedure:
+def set_procedure(
+    *, body: Body, rule: dict, by: Person | None, room_positions_open: bool = True, illustrative: bool = False
+) -> Procedure:
     """Give a body its decision rule, as the verdict engine takes it, and its settings."""
     require(rules.refuse_prepare(by))
-    procedure, _created = Procedure.objects.update_or_create(body=body, defaults={
-        "rule": rule, "room_positions_open": room_positions_open, "illustrative": illustrative})
+    procedure, _created = Procedure.objects.update_or_create(
+        body=body, defaults={"rule": rule, "room_positions_open": room_positions_open, "illustrative": illustrative}
+    )
     record("procedure.set", by=by, on=procedure, body=body.key, rule=rule)
     return procedure
 
 
 @transaction.atomic
 def describe_format(
-    *, key: str, name: Pair, parts: list[tuple[Body, int]], by: Person | None, note: Pair | None = None,
+    *,
+    key: str,
+    name: Pair,
+    parts: list[tuple[Body, int]],
+    by: Person | None,
+    note: Pair | None = None,
     source: str = "",
 ) -> MeetingFormat:
     """Describe a meeting format, each part with its half days; a decision adopts it later."""
     require(rules.refuse_prepare(by))
     version = MeetingFormat.objects.filter(key=key).count() + 1
     described = MeetingFormat.objects.create(
-        key=key, version=version, source=source, **name.columns("name", states=False),
-        **(note or Pair()).columns("note", states=False))
+        key=key,
+        version=version,
+        source=source,
+        **name.columns("name", states=False),
+        **(note or Pair()).columns("note", states=False),
+    )
     for position, (body, half_days) in enumerate(parts, start=1):
         FormatPart.objects.create(format=described, body=body, half_days=half_days, position=position)
-    record("format.described", by=by, on=described, key=key, version=version, name=name,
-           parts=[[body.key, half_days] for body, half_days in parts])
+    record(
+        "format.described",
+        by=by,
+        on=described,
+        key=key,
+        version=version,
+        name=name,
+        parts=[[body.key, half_days] for body, half_days in parts],
+    )
     return described
 
 
 @transaction.atomic
 def open_gathering(
-    *, place: Pair, slug: Pair, by: Person | None, starts_on: date | None = None, ends_on: date | None = None,
-    precision: str = Precision.DAY, format: MeetingFormat | None = None, note: Pair | None = None, source: str = "",
+    *,
+    place: Pair,
+    slug: Pair,
+    by: Person | None,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    precision: str = Precision.DAY,
+    format: MeetingFormat | None = None,
+    note: Pair | None = None,
+    source: str = "",
     illustrative: bool = False,
 ) -> Gathering:
     """Open a gathering at a place, on the days [starts_on, ends_on). Raises Refused for days in the wrong order,
@@ -60,32 +86,58 @@ def open_gathering(
     require(refuse_days(starts_on, ends_on))
     require(refuse_slug(slug))
     gathering = Gathering.objects.create(
-        slug_en=slug.en, slug_fr=slug.fr, days=since(starts_on, ends_on) if starts_on else None,
-        precision=precision, format=format, source=source, illustrative=illustrative,
-        **place.columns("place", states=False), **(note or Pair()).columns("note", states=False))
+        slug_en=slug.en,
+        slug_fr=slug.fr,
+        days=since(starts_on, ends_on) if starts_on else None,
+        precision=precision,
+        format=format,
+        source=source,
+        illustrative=illustrative,
+        **place.columns("place", states=False),
+        **(note or Pair()).columns("note", states=False),
+    )
     record("gathering.opened", by=by, on=gathering, place=place, starts_on=starts_on, ends_on=ends_on)
     return gathering
 
 
 @transaction.atomic
 def call_meeting(
-    *, gathering: Gathering, body: Body, starts_at: datetime, ends_at: datetime, by: Person | None,
-    time_zone: str = "America/Toronto", mode: MeetingMode = MeetingMode.IN_PERSON, illustrative: bool = False,
+    *,
+    gathering: Gathering,
+    body: Body,
+    starts_at: datetime,
+    ends_at: datetime,
+    by: Person | None,
+    time_zone: str = "America/Toronto",
+    mode: MeetingMode = MeetingMode.IN_PERSON,
+    illustrative: bool = False,
 ) -> Meeting:
     """Call a meeting of a body within a gathering. Raises Refused when it ends before it starts."""
     require(rules.refuse_prepare(by))
     if ends_at <= starts_at:
         require(Refusal("ends-before-it-starts", _("A meeting ends after it starts."), "ends_at", status=422))
     meeting = Meeting.objects.create(
-        gathering=gathering, body=body, starts_at=starts_at, ends_at=ends_at, time_zone=time_zone, mode=mode,
-        illustrative=illustrative)
+        gathering=gathering,
+        body=body,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        time_zone=time_zone,
+        mode=mode,
+        illustrative=illustrative,
+    )
     record("meeting.called", by=by, on=meeting, body=body.key, starts_at=starts_at, ends_at=ends_at)
     return meeting
 
 
 @transaction.atomic
-def note_attendance(*, meeting: Meeting, present: Mapping[Seat, Person | None], by: Person,
-                    absent: list[Seat] | None = None, remote: Collection[Seat] = ()) -> int:
+def note_attendance(
+    *,
+    meeting: Meeting,
+    present: Mapping[Seat, Person | None],
+    by: Person,
+    absent: list[Seat] | None = None,
+    remote: Collection[Seat] = (),
+) -> int:
     """Note which seats are present, each by whom, and which are absent. Returns the number present.
 
     `remote` are those of the present ones who take part at a distance.
@@ -94,14 +146,28 @@ def note_attendance(*, meeting: Meeting, present: Mapping[Seat, Person | None], 
     require(rules.refuse_chair_or_secretariat(by, meeting.body))
     require(refuse_ended(meeting))
     for seat, person in present.items():
-        Attendance.objects.update_or_create(meeting=meeting, seat=seat, defaults={
-            "presence": Presence.REMOTE if seat in remote else Presence.PRESENT, "person": person,
-            "noted_at": timezone.now()})
+        Attendance.objects.update_or_create(
+            meeting=meeting,
+            seat=seat,
+            defaults={
+                "presence": Presence.REMOTE if seat in remote else Presence.PRESENT,
+                "person": person,
+                "noted_at": timezone.now(),
+            },
+        )
     for seat in absent or []:
-        Attendance.objects.update_or_create(meeting=meeting, seat=seat, defaults={
-            "presence": Presence.ABSENT, "person": None, "noted_at": timezone.now()})
-    record("meeting.attendance-noted", by=by, on=meeting, present=sorted(seat.key for seat in present),
-           absent=sorted(seat.key for seat in absent or []))
+        Attendance.objects.update_or_create(
+            meeting=meeting,
+            seat=seat,
+            defaults={"presence": Presence.ABSENT, "person": None, "noted_at": timezone.now()},
+        )
+    record(
+        "meeting.attendance-noted",
+        by=by,
+        on=meeting,
+        present=sorted(seat.key for seat in present),
+        absent=sorted(seat.key for seat in absent or []),
+    )
     return len(present)
 
 

@@ -200,9 +200,7 @@ def refuse_no_question(question: Pair | None) -> Refusal | None:
     """Why is this no question? One language is enough for a draft."""
     if question is not None and (question.en.strip() or question.fr.strip()):
         return None
-    return Refusal(
-        "no-question", _("Write the question, in one language at least."), "question_en", status=422
-    )
+    return Refusal("no-question", _("Write the question, in one language at least."), "question_en", status=422)
 
 
 def refuse_nothing_to_confirm(text: Pair, language: str) -> Refusal | None:

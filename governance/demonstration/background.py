@@ -17,8 +17,7 @@ EXPECTED_OUTCOMES: tuple[ExpectedOutcome, ...] = (
         text=Pair(
             en="Members are aware of the governance and operating model in place for the Joint Councils",
             fr=(
-                "Les membres sont au fait de la gouvernance et du modèle opérationnel en place pour les "
-                "conseils mixtes"
+                "Les membres sont au fait de la gouvernance et du modèle opérationnel en place pour les conseils mixtes"
             ),
         ),
     ),
@@ -44,18 +43,13 @@ EXPECTED_OUTCOMES: tuple[ExpectedOutcome, ...] = (
         purpose="decision",
         slide=1,
         notes=(_PURPOSE_OURS,),
-        text=Pair(
-            en="A decision is made on how to proceed", fr="Prise d’une décision sur la façon de procéder"
-        ),
+        text=Pair(en="A decision is made on how to proceed", fr="Prise d’une décision sur la façon de procéder"),
     ),
 )
 
 _ORDER_OURS = Pair(
     en="The order of the four levels is our reading: in the text of the slide they stand in no order.",
-    fr=(
-        "L’ordre des quatre niveaux est notre lecture : dans le texte de la diapositive, ils ne sont pas "
-        "ordonnés."
-    ),
+    fr=("L’ordre des quatre niveaux est notre lecture : dans le texte de la diapositive, ils ne sont pas ordonnés."),
 )
 
 LEVELS: tuple[Level, ...] = (
@@ -87,18 +81,14 @@ THEMES: tuple[Statement, ...] = (
     Statement(
         key="theme-difference",
         slide=5,
-        text=Pair(
-            en="Canadians will feel the difference", fr="La population canadienne ressentira la différence"
-        ),
+        text=Pair(en="Canadians will feel the difference", fr="La population canadienne ressentira la différence"),
     ),
     Statement(
         key="theme-horizontal",
         slide=5,
         text=Pair(en="Advance horizontal work", fr="Faire progresser le travail horizontal"),
     ),
-    Statement(
-        key="theme-modernize", slide=5, text=Pair(en="Modernize governance", fr="Moderniser la gouvernance")
-    ),
+    Statement(key="theme-modernize", slide=5, text=Pair(en="Modernize governance", fr="Moderniser la gouvernance")),
 )
 
 _GOVERNANCE = Pair(en="Governance and reporting", fr="Gouvernance et établissement de rapports")

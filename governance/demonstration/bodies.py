@@ -19,10 +19,7 @@ _COUNCIL_YEAR = Pair(
 )
 _AUTHORITY_OURS = Pair(
     en="That the group recommends, and that the councils decide, is our reading: the deck does not say.",
-    fr=(
-        "Que le groupe recommande et que les conseils décident est notre lecture : la présentation ne le dit "
-        "pas."
-    ),
+    fr=("Que le groupe recommande et que les conseils décident est notre lecture : la présentation ne le dit pas."),
 )
 _UNDATED = Pair(
     en="The deck does not say when the group was created.",
@@ -95,9 +92,7 @@ BODIES: tuple[Body, ...] = (
         slide=8,
         more_slides=(7,),
         deck_words="Institut des services axés sur les citoyens (ISAC)",
-        name=Pair(
-            en="Institute for Citizen-Centred Service", fr="Institut des services axés sur les citoyens"
-        ),
+        name=Pair(en="Institute for Citizen-Centred Service", fr="Institut des services axés sur les citoyens"),
         acronym=Pair(en="ICCS", fr="ISAC"),
         slug=Pair(en="iccs", fr="isac"),
         start=year(2005),
@@ -168,9 +163,7 @@ BODIES: tuple[Body, ...] = (
         authority="recommends",
         slide=12,
         deck_words="Groupe de travail sur les services aux entreprises",
-        name=Pair(
-            en="Service to Business Working Group", fr="Groupe de travail sur les services aux entreprises"
-        ),
+        name=Pair(en="Service to Business Working Group", fr="Groupe de travail sur les services aux entreprises"),
         acronym=Pair(en="Service to Business WG", fr="GT sur les services aux entreprises"),
         slug=Pair(en="service-to-business", fr="services-aux-entreprises"),
         start=UNKNOWN,
@@ -206,10 +199,7 @@ BODIES: tuple[Body, ...] = (
             _OUTSIDE,
             Pair(
                 en="It has since taken the name Digital Governance Council. The acronyms are ours.",
-                fr=(
-                    "Il a depuis pris le nom de Conseil de gouvernance numérique. Les acronymes sont les "
-                    "nôtres."
-                ),
+                fr=("Il a depuis pris le nom de Conseil de gouvernance numérique. Les acronymes sont les nôtres."),
             ),
         ),
     ),

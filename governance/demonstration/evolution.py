@@ -28,9 +28,7 @@ TIMELINE_LABELS: tuple[Statement, ...] = (
         text=Pair(en="Logic model approach", fr="Approche du modèle logique"),
     ),
     Statement(key="label-reset", slide=2, anomalies=_LABELS, text=Pair(en="Reset", fr="Réinitialisation")),
-    Statement(
-        key="label-call", slide=2, anomalies=_LABELS, text=Pair(en="Call to action", fr="Appel à l’action")
-    ),
+    Statement(key="label-call", slide=2, anomalies=_LABELS, text=Pair(en="Call to action", fr="Appel à l’action")),
     Statement(key="label-vision", slide=2, anomalies=_LABELS, text=Pair(en="Vision", fr="Vision")),
     Statement(
         key="label-findings",
@@ -47,9 +45,7 @@ TIMELINE_LABELS: tuple[Statement, ...] = (
         anomalies=_LABELS,
         text=Pair(en="Logic model of the JC", fr="Modèle logique des CM"),
     ),
-    Statement(
-        key="label-gaps", slide=2, anomalies=_LABELS, text=Pair(en="Gap analysis", fr="Analyse des écarts")
-    ),
+    Statement(key="label-gaps", slide=2, anomalies=_LABELS, text=Pair(en="Gap analysis", fr="Analyse des écarts")),
     Statement(
         key="label-priorities",
         slide=2,
@@ -64,9 +60,7 @@ HISTORY: tuple[HistoryColumn, ...] = (
         slide=2,
         start=year(2015),
         end=year(2019),
-        heading=Pair(
-            en="Framework Working Group (2015 to 2018)", fr="Groupe de travail sur le cadre (2015 à 2018)"
-        ),
+        heading=Pair(en="Framework Working Group (2015 to 2018)", fr="Groupe de travail sur le cadre (2015 à 2018)"),
     ),
     HistoryColumn(
         key="analyst",
@@ -201,12 +195,10 @@ EVOLUTION: tuple[Period, ...] = (
         statements=(
             Pair(
                 en=(
-                    "Logic model: outcomes, objectives, priorities of the Joint Councils, rationalization of "
-                    "the groups"
+                    "Logic model: outcomes, objectives, priorities of the Joint Councils, rationalization of the groups"
                 ),
                 fr=(
-                    "Modèle logique : résultats, objectifs, priorités des conseils mixtes, rationalisation "
-                    "des groupes"
+                    "Modèle logique : résultats, objectifs, priorités des conseils mixtes, rationalisation des groupes"
                 ),
             ),
         ),
@@ -216,9 +208,7 @@ EVOLUTION: tuple[Period, ...] = (
         slide=7,
         deck_words="2025+",
         label=Pair(en="2025 and beyond", fr="2025 et après"),
-        statements=(
-            Pair(en="Pan-Canadian objectives (logic model)", fr="Objectifs pancanadiens (modèle logique)"),
-        ),
+        statements=(Pair(en="Pan-Canadian objectives (logic model)", fr="Objectifs pancanadiens (modèle logique)"),),
     ),
 )
 
@@ -226,10 +216,7 @@ UNCHANGED_STRUCTURE = Statement(
     key="structure-unchanged",
     slide=7,
     text=Pair(
-        en=(
-            "The structure of the Joint Councils has not changed since its creation in the late 1990s and "
-            "early 2000s"
-        ),
+        en=("The structure of the Joint Councils has not changed since its creation in the late 1990s and early 2000s"),
         fr=(
             "La structure des conseils mixtes n’a pas changé depuis sa création, à la fin des années 90 et "
             "au début des années 2000"

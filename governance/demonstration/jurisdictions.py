@@ -122,9 +122,7 @@ JURISDICTIONS: tuple[Jurisdiction, ...] = (
         time_zone="America/Halifax",
         name=Pair(en="Prince Edward Island", fr="Île-du-Prince-Édouard"),
         abbreviation=Pair(en="P.E.I.", fr="Î.-P.-É."),
-        government=Pair(
-            en="Government of Prince Edward Island", fr="gouvernement de l’Île-du-Prince-Édouard"
-        ),
+        government=Pair(en="Government of Prince Edward Island", fr="gouvernement de l’Île-du-Prince-Édouard"),
         the="Prince Edward Island",
         with_article_fr="l’Île-du-Prince-Édouard",
         with_de_fr="de l’Île-du-Prince-Édouard",
@@ -166,9 +164,7 @@ JURISDICTIONS: tuple[Jurisdiction, ...] = (
         time_zone="America/St_Johns",
         name=Pair(en="Newfoundland and Labrador", fr="Terre-Neuve-et-Labrador"),
         abbreviation=Pair(en="N.L.", fr="T.-N.-L."),
-        government=Pair(
-            en="Government of Newfoundland and Labrador", fr="gouvernement de Terre-Neuve-et-Labrador"
-        ),
+        government=Pair(en="Government of Newfoundland and Labrador", fr="gouvernement de Terre-Neuve-et-Labrador"),
         the="Newfoundland and Labrador",
         with_article_fr="Terre-Neuve-et-Labrador",
         with_de_fr="de Terre-Neuve-et-Labrador",
@@ -196,9 +192,7 @@ JURISDICTIONS: tuple[Jurisdiction, ...] = (
         time_zone="America/Yellowknife",
         name=Pair(en="Northwest Territories", fr="Territoires du Nord-Ouest"),
         abbreviation=Pair(en="N.W.T.", fr="T.N.-O."),
-        government=Pair(
-            en="Government of the Northwest Territories", fr="gouvernement des Territoires du Nord-Ouest"
-        ),
+        government=Pair(en="Government of the Northwest Territories", fr="gouvernement des Territoires du Nord-Ouest"),
         the="the Northwest Territories",
         with_article_fr="les Territoires du Nord-Ouest",
         with_de_fr="des Territoires du Nord-Ouest",

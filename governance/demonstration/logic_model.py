@@ -246,10 +246,7 @@ LINKS: tuple[ResultLink, ...] = (
         "2.3",
         "3.2",
         "Jurisdictions that see the value keep taking part until the public sees it too.",
-        (
-            "Les administrations qui voient la valeur continuent de participer jusqu’à ce que la population "
-            "la voie."
-        ),
+        ("Les administrations qui voient la valeur continuent de participer jusqu’à ce que la population la voie."),
     ),
     _link(
         "2.4",

@@ -55,9 +55,7 @@ MEASURES: tuple[Point, ...] = (
             {
                 "kind": "commitment",
                 "title_en": "Mature and evolve the conditions for co-creation and joint delivery",
-                "title_fr": (
-                    "Faire mûrir et évoluer les conditions de la création et de la prestation conjointes"
-                ),
+                "title_fr": ("Faire mûrir et évoluer les conditions de la création et de la prestation conjointes"),
                 "owner": "JC",
                 "illustrative": ("owner",),
             },
@@ -79,9 +77,7 @@ MEASURES: tuple[Point, ...] = (
             {
                 "kind": "commitment",
                 "title_en": "Leverage the ICCS platform to advance the key priorities",
-                "title_fr": (
-                    "Mettre à profit la plateforme de l’ISAC afin de faire progresser les priorités clés"
-                ),
+                "title_fr": ("Mettre à profit la plateforme de l’ISAC afin de faire progresser les priorités clés"),
                 "owner": "ICCS",
                 "illustrative": ("owner",),
             },
@@ -117,13 +113,9 @@ MEASURES: tuple[Point, ...] = (
                 "lead": "WG-DIG",
                 "due_days": 180,
                 "title_en": "Review of governance, agenda management and meeting formats",
-                "title_fr": (
-                    "Examen de la gouvernance, de la gestion de l’ordre du jour et des formats de réunion"
-                ),
+                "title_fr": ("Examen de la gouvernance, de la gestion de l’ordre du jour et des formats de réunion"),
                 "scope_en": "Our governance, our agenda management and our meeting formats",
-                "scope_fr": (
-                    "Notre gouvernance, la gestion de notre ordre du jour et les formats de nos réunions"
-                ),
+                "scope_fr": ("Notre gouvernance, la gestion de notre ordre du jour et les formats de nos réunions"),
                 "owed_en": (
                     "Recommendations that will allow the councils to position themselves to address existing "
                     "and emerging priorities"

@@ -30,10 +30,7 @@ NEXT_STEPS: tuple[Point, ...] = (
         notes=(
             Pair(
                 en="The deck states no limit in amount or in time for what the group may approve.",
-                fr=(
-                    "La présentation n’énonce aucune limite de montant ni de temps à ce que le groupe peut "
-                    "approuver."
-                ),
+                fr=("La présentation n’énonce aucune limite de montant ni de temps à ce que le groupe peut approuver."),
             ),
         ),
         effects=(
@@ -53,8 +50,7 @@ NEXT_STEPS: tuple[Point, ...] = (
         outcomes=("1.3", "2.4"),
         text=Pair(
             en=(
-                "Update the reporting lines and the meeting structures to support the advancement of the key "
-                "priorities"
+                "Update the reporting lines and the meeting structures to support the advancement of the key priorities"
             ),
             fr=(
                 "Mettre à jour les rapports hiérarchiques et les structures de réunion afin de soutenir "

@@ -6,13 +6,9 @@ from governance.demonstration.shapes import CastMember, Person
 from groundwork.bilingual import Pair
 
 
-def _person(
-    key: str, name: tuple[str, str], language: Literal["en", "fr"], position: Pair | None = None
-) -> Person:
+def _person(key: str, name: tuple[str, str], language: Literal["en", "fr"], position: Pair | None = None) -> Person:
     given, family = name
-    return Person(
-        key=key, given=given, family=family, language=language, position=position, provenance="ours"
-    )
+    return Person(key=key, given=given, family=family, language=language, position=position, provenance="ours")
 
 
 PSSDC_PEOPLE: tuple[Person, ...] = (

@@ -5,8 +5,7 @@ from groundwork.bilingual import Pair
 
 _NOT_NAMED = Pair(
     en=(
-        "The deck speaks of key priorities and names none. This one borrows the words of the slide; it is "
-        "illustrative."
+        "The deck speaks of key priorities and names none. This one borrows the words of the slide; it is illustrative."
     ),
     fr=(
         "La présentation parle de priorités clés et n’en nomme aucune. Celle-ci emprunte les mots de la "
@@ -28,9 +27,7 @@ PRIORITIES: tuple[Priority, ...] = (
         notes=(_NOT_NAMED,),
         name=Pair(en="Digital strategy", fr="Stratégie numérique"),
         slug=Pair(en="digital-strategy", fr="strategie-numerique"),
-        description=Pair(
-            en="Digital by default, digital identity", fr="Numérique par défaut, identité numérique"
-        ),
+        description=Pair(en="Digital by default, digital identity", fr="Numérique par défaut, identité numérique"),
     ),
     Priority(
         key="data-driven-intelligence",

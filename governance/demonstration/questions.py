@@ -88,10 +88,7 @@ TODAYS_QUESTION = Question(
     ),
     notes=(
         Pair(
-            en=(
-                "The demonstration puts the two quick wins to the vote as well, as clauses of their own: our "
-                "choice."
-            ),
+            en=("The demonstration puts the two quick wins to the vote as well, as clauses of their own: our choice."),
             fr=(
                 "La démonstration met aussi aux voix les deux gains rapides, comme volets distincts : c’est "
                 "notre choix."

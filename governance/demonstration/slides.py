@@ -15,9 +15,7 @@ SLIDES: tuple[Slide, ...] = (
     ),
     Slide(
         slide=4,
-        title=Pair(
-            en="Operating framework of the Joint Councils", fr="Cadre opérationnel des conseils mixtes"
-        ),
+        title=Pair(en="Operating framework of the Joint Councils", fr="Cadre opérationnel des conseils mixtes"),
     ),
     Slide(
         slide=5,

@@ -35,10 +35,7 @@ REPORTING_LINES: tuple[ReportingLine, ...] = (
         notes=(
             _SINCE_WHEN,
             Pair(
-                en=(
-                    "The deck speaks of support and management services in all aspects of the councils’ "
-                    "activities."
-                ),
+                en=("The deck speaks of support and management services in all aspects of the councils’ activities."),
                 fr=(
                     "La présentation parle de services de soutien et de gestion dans tous les aspects des "
                     "activités des conseils."
@@ -106,10 +103,7 @@ OPEN_LINES: tuple[OpenLine, ...] = (
         notes=(
             Pair(
                 en="The deck names the CIO Strategy Council in a question and states no link.",
-                fr=(
-                    "La présentation nomme le Conseil stratégique des DPI dans une question et n’énonce "
-                    "aucun lien."
-                ),
+                fr=("La présentation nomme le Conseil stratégique des DPI dans une question et n’énonce aucun lien."),
             ),
         ),
     ),

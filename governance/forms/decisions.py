@@ -58,7 +58,6 @@ class MatchForm(forms.Form):
     ) -> None:
         super().__init__(data, prefix=f"m{clause.pk}" if clause else "title")
         self.subject, self.text = clause, clause.text if clause else decision.title
-        self.fields["seen"].initial = digest(self.text.as_dict())
         limit, rows = (2000, 5) if clause else (300, 0)
         self.fields |= pair_fields("text", _("English"), _("French"), max_length=limit, rows=rows)
         for code in LANGUAGES:
@@ -71,6 +70,11 @@ class MatchForm(forms.Form):
     def label(self) -> str:
         """The clause that it is about; empty for the title."""
         return (self.subject.clause.label or str(self.subject.clause.position)) if self.subject else ""
+
+    @property
+    def seen_now(self) -> str:
+        """The word for what stands there now."""
+        return digest(self.text.as_dict())
 
     @property
     def behind(self) -> tuple[str, ...]:

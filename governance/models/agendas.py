@@ -23,12 +23,8 @@ class AgendaItem(models.Model):
     minutes = models.PositiveSmallIntegerField()
     sponsor = models.ForeignKey(Body, models.RESTRICT, null=True, blank=True, related_name="sponsored_items")
     presenter = Bilingual(max_length=160)
-    engagement_level = models.ForeignKey(
-        EngagementLevel, models.RESTRICT, null=True, blank=True, related_name="+"
-    )
-    recommendation = models.ForeignKey(
-        Recommendation, models.RESTRICT, null=True, blank=True, related_name="items"
-    )
+    engagement_level = models.ForeignKey(EngagementLevel, models.RESTRICT, null=True, blank=True, related_name="+")
+    recommendation = models.ForeignKey(Recommendation, models.RESTRICT, null=True, blank=True, related_name="items")
     removed = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     source = models.CharField(max_length=40, blank=True)
@@ -46,9 +42,7 @@ class AgendaItem(models.Model):
                 name="a_removed_item_has_no_position",
                 condition=Q(removed=True, position=None) | Q(removed=False, position__isnull=False),
             ),
-            models.CheckConstraint(
-                name="an_item_takes_1_to_600_minutes", condition=Q(minutes__range=(1, 600))
-            ),
+            models.CheckConstraint(name="an_item_takes_1_to_600_minutes", condition=Q(minutes__range=(1, 600))),
             models.CheckConstraint(name="an_item_has_a_title", condition=~Q(title_en="") | ~Q(title_fr="")),
         ]
 
@@ -68,9 +62,7 @@ class DiscussionQuestion(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(name="questions_of_an_item_are_ordered", fields=["item", "position"])
-        ]
+        constraints = [models.UniqueConstraint(name="questions_of_an_item_are_ordered", fields=["item", "position"])]
 
     def __str__(self) -> str:
         return str(self.text)

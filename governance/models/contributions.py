@@ -26,15 +26,11 @@ class Contribution(models.Model):
     """One thing serves one node, strongly or somewhat, with a sentence that says how."""
 
     node = models.ForeignKey(ResultNode, models.RESTRICT, related_name="contributions")
-    decision = models.ForeignKey(
-        Decision, models.RESTRICT, null=True, blank=True, related_name="contributions"
-    )
+    decision = models.ForeignKey(Decision, models.RESTRICT, null=True, blank=True, related_name="contributions")
     recommendation = models.ForeignKey(
         Recommendation, models.RESTRICT, null=True, blank=True, related_name="contributions"
     )
-    action = models.ForeignKey(
-        ActionItem, models.RESTRICT, null=True, blank=True, related_name="contributions"
-    )
+    action = models.ForeignKey(ActionItem, models.RESTRICT, null=True, blank=True, related_name="contributions")
     item = models.ForeignKey(AgendaItem, models.RESTRICT, null=True, blank=True, related_name="contributions")
     strength = models.CharField(max_length=8, choices=Strength.choices, default=Strength.SOME)
     sentence = Bilingual(max_length=400)
@@ -42,9 +38,7 @@ class Contribution(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="a_contribution_is_of_one_thing", condition=exactly_one(CONTRIBUTORS)
-            ),
+            models.CheckConstraint(name="a_contribution_is_of_one_thing", condition=exactly_one(CONTRIBUTORS)),
         ]
 
     def __str__(self) -> str:

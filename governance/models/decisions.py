@@ -18,9 +18,7 @@ class Decision(models.Model):
     reference = models.CharField(max_length=16, unique=True)
     body = models.ForeignKey(Body, models.RESTRICT, related_name="decisions")
     motion = models.OneToOneField(Motion, models.RESTRICT, null=True, blank=True, related_name="decision")
-    vote_event = models.ForeignKey(
-        VoteEvent, models.RESTRICT, null=True, blank=True, related_name="decisions"
-    )
+    vote_event = models.ForeignKey(VoteEvent, models.RESTRICT, null=True, blank=True, related_name="decisions")
     item = models.ForeignKey(AgendaItem, models.RESTRICT, null=True, blank=True, related_name="decisions")
     title = Bilingual(max_length=300, states=True)
     outcome = models.CharField(max_length=12, choices=Outcome.choices)
@@ -88,8 +86,7 @@ class Effect(models.Model):
             models.UniqueConstraint(name="effects_of_an_outcome_are_ordered", fields=["outcome", "position"]),
             models.CheckConstraint(
                 name="an_enacted_effect_says_when",
-                condition=Q(state="enacted", enacted_at__isnull=False)
-                | ~Q(state="enacted") & Q(enacted_at=None),
+                condition=Q(state="enacted", enacted_at__isnull=False) | ~Q(state="enacted") & Q(enacted_at=None),
             ),
         ]
         indexes = [models.Index(fields=["effective_on"], name="effects_owed", condition=Q(state="pending"))]

@@ -24,9 +24,7 @@ class ActionItem(models.Model):
     scope = Bilingual(max_length=1000)
     owed = Bilingual(max_length=400)
     owner = models.ForeignKey(Body, models.RESTRICT, null=True, blank=True, related_name="actions")
-    owner_jurisdiction = models.ForeignKey(
-        Jurisdiction, models.RESTRICT, null=True, blank=True, related_name="actions"
-    )
+    owner_jurisdiction = models.ForeignKey(Jurisdiction, models.RESTRICT, null=True, blank=True, related_name="actions")
     due_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=12, choices=ActionState.choices, default=ActionState.OPEN)
     version = models.PositiveIntegerField(default=1)
@@ -53,9 +51,7 @@ class ProgressNote(models.Model):
     """How far an action was on a day, or at a gathering; appended, never edited."""
 
     action = models.ForeignKey(ActionItem, models.RESTRICT, related_name="notes")
-    gathering = models.ForeignKey(
-        Gathering, models.RESTRICT, null=True, blank=True, related_name="progress_notes"
-    )
+    gathering = models.ForeignKey(Gathering, models.RESTRICT, null=True, blank=True, related_name="progress_notes")
     text = models.CharField(max_length=NOTE_LENGTH)
     language = models.CharField(max_length=2)
     state = models.CharField(max_length=12, choices=ActionState.choices)

@@ -78,9 +78,7 @@ class Gathering(models.Model):
     place = Bilingual(max_length=120)
     days = DateRangeField(null=True, blank=True)
     precision = models.CharField(max_length=8, choices=Precision.choices, default=Precision.DAY)
-    format = models.ForeignKey(
-        MeetingFormat, models.RESTRICT, null=True, blank=True, related_name="gatherings"
-    )
+    format = models.ForeignKey(MeetingFormat, models.RESTRICT, null=True, blank=True, related_name="gatherings")
     note = Bilingual(max_length=600)
     source = models.CharField(max_length=40, blank=True)
     illustrative = models.BooleanField(default=False)
@@ -113,12 +111,8 @@ class Meeting(models.Model):
     class Meta:
         ordering = ["starts_at", "id"]
         constraints = [
-            models.CheckConstraint(
-                name="a_meeting_ends_after_it_starts", condition=Q(ends_at__gt=F("starts_at"))
-            ),
-            models.UniqueConstraint(
-                name="a_body_meets_once_at_a_time", fields=["gathering", "body", "starts_at"]
-            ),
+            models.CheckConstraint(name="a_meeting_ends_after_it_starts", condition=Q(ends_at__gt=F("starts_at"))),
+            models.UniqueConstraint(name="a_body_meets_once_at_a_time", fields=["gathering", "body", "starts_at"]),
         ]
 
     def __str__(self) -> str:

@@ -18,9 +18,7 @@ class Motion(models.Model):
 
     body = models.ForeignKey(Body, models.RESTRICT, related_name="motions")
     item = models.ForeignKey(AgendaItem, models.RESTRICT, null=True, blank=True, related_name="motions")
-    recommendation = models.ForeignKey(
-        Recommendation, models.RESTRICT, null=True, blank=True, related_name="motions"
-    )
+    recommendation = models.ForeignKey(Recommendation, models.RESTRICT, null=True, blank=True, related_name="motions")
     title = Bilingual(max_length=300, states=True)
     question = Bilingual(max_length=600, states=True)
     rule = models.JSONField(null=True, blank=True)
@@ -52,9 +50,7 @@ class Clause(models.Model):
     label = models.CharField(max_length=8, blank=True)
     heading = Bilingual(max_length=200)
     text = Bilingual(max_length=2000, states=True)
-    point = models.ForeignKey(
-        RecommendedPoint, models.RESTRICT, null=True, blank=True, related_name="clauses"
-    )
+    point = models.ForeignKey(RecommendedPoint, models.RESTRICT, null=True, blank=True, related_name="clauses")
     depends_on = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="dependants")
     note = Bilingual(max_length=600)
     version = models.PositiveIntegerField(default=1)

@@ -40,9 +40,7 @@ class Package(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="versions_of_a_package_are_numbered", fields=["gathering", "version"]
-            ),
+            models.UniqueConstraint(name="versions_of_a_package_are_numbered", fields=["gathering", "version"]),
             models.UniqueConstraint(
                 name="one_package_of_a_gathering_is_made_at_a_time",
                 fields=["gathering"],

@@ -17,9 +17,7 @@ class Recommendation(models.Model):
     title = Bilingual(max_length=300, states=True)
     question = Bilingual(max_length=600, states=True)
     rationale = Bilingual(max_length=6000, states=True)
-    state = models.CharField(
-        max_length=12, choices=RecommendationState.choices, default=RecommendationState.DRAFT
-    )
+    state = models.CharField(max_length=12, choices=RecommendationState.choices, default=RecommendationState.DRAFT)
     submitted_on = models.DateField(null=True, blank=True)
     created_by = models.ForeignKey(Person, models.RESTRICT, null=True, related_name="recommendations")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -35,13 +33,9 @@ class Recommendation(models.Model):
             ),
             models.CheckConstraint(
                 name="a_draft_recommendation_has_no_reference",
-                condition=Q(state="draft", reference="")
-                | Q(state="withdrawn")
-                | ~Q(state="draft") & ~Q(reference=""),
+                condition=Q(state="draft", reference="") | Q(state="withdrawn") | ~Q(state="draft") & ~Q(reference=""),
             ),
-            models.CheckConstraint(
-                name="recommendation_has_a_title", condition=~Q(title_en="") | ~Q(title_fr="")
-            ),
+            models.CheckConstraint(name="recommendation_has_a_title", condition=~Q(title_en="") | ~Q(title_fr="")),
         ]
 
     def __str__(self) -> str:

@@ -80,9 +80,7 @@ class Elector(models.Model):
     holder = models.JSONField(default=dict)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(name="a_seat_is_in_an_electorate_once", fields=["vote_event", "seat"])
-        ]
+        constraints = [models.UniqueConstraint(name="a_seat_is_in_an_electorate_once", fields=["vote_event", "seat"])]
 
     def __str__(self) -> str:
         return f"{self.vote_event} {self.seat_id}"
@@ -100,9 +98,7 @@ class Recusal(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="a_seat_is_recused_once", fields=["elector", "clause"], nulls_distinct=False
-            ),
+            models.UniqueConstraint(name="a_seat_is_recused_once", fields=["elector", "clause"], nulls_distinct=False),
             models.CheckConstraint(name="a_recusal_declares_its_interest", condition=~Q(interest="")),
         ]
 
@@ -168,9 +164,7 @@ class ClauseVerdict(models.Model):
 
     class Meta:
         ordering = ["clause__position"]
-        constraints = [
-            models.UniqueConstraint(name="one_verdict_per_clause", fields=["vote_event", "clause"])
-        ]
+        constraints = [models.UniqueConstraint(name="one_verdict_per_clause", fields=["vote_event", "clause"])]
 
     def __str__(self) -> str:
         return f"{self.vote_event} {self.clause} {self.outcome}"

@@ -31,6 +31,7 @@ class Inline:
     event: VoteEvent
     question: Pair
     elector: Elector
+    council: BodyWords
     seats: int
 
     @property
@@ -130,7 +131,9 @@ def votes(reader: Reader, names: Names) -> Iterable[Row]:
             body=names.get(event.motion.body_id),
             button=_("Read and vote"),
             illustrative=event.motion.illustrative,
-            ballot=Inline(event, Pair(**texts["question"]), electors[0], len(electors)),
+            ballot=Inline(
+                event, Pair(**texts["question"]), electors[0], names[electors[0].seat.body_id], len(electors)
+            ),
         )
 
 

@@ -64,9 +64,7 @@ class Result:
     def outcomes(self) -> list[tuple[str, list[str]]]:
         """The clauses by their verdict, carried first: for one sentence each."""
         titles = {"carried": _("Carried:"), "not_carried": _("Not carried:"), "no_quorum": _("Without quorum:")}
-        found = [
-            (title, [label for label, outcome in self.clauses if outcome == key]) for key, title in titles.items()
-        ]
+        found = [(title, [label for label, outcome in self.clauses if outcome == key]) for key, title in titles.items()]
         return [(title, labels) for title, labels in found if labels]
 
 

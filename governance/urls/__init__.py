@@ -3,6 +3,11 @@
 from governance.urls import actions, decisions, desk, meetings, packages, recommendations, votes
 
 urlpatterns = [
-    *desk.urlpatterns, *recommendations.urlpatterns, *meetings.urlpatterns, *votes.urlpatterns,
-    *decisions.urlpatterns, *actions.urlpatterns, *packages.urlpatterns,
+    *desk.urlpatterns,
+    *recommendations.urlpatterns,
+    *meetings.urlpatterns,
+    *votes.urlpatterns,
+    *decisions.urlpatterns,
+    *actions.urlpatterns,
+    *packages.urlpatterns,
 ]

@@ -5,4 +5,15 @@ from .parsing import parse, parse_rule
 from .reading import BadCase
 from .verdict import OUTCOME_OF, Verdict, judge, verdict_of
 
-__all__ = ["OUTCOME_OF", "BadCase", "Case", "Rule", "SeatInCase", "Verdict", "judge", "parse", "parse_rule", "verdict_of"]
+__all__ = [
+    "OUTCOME_OF",
+    "BadCase",
+    "Case",
+    "Rule",
+    "SeatInCase",
+    "Verdict",
+    "judge",
+    "parse",
+    "parse_rule",
+    "verdict_of",
+]

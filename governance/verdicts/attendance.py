@@ -86,9 +86,7 @@ def _quorum_class(found: Reckoning, result: ClassResult) -> Pair:
     number, e = result.condition.at_least, kind(found).e
     if found.mode == "meeting":
         return class_statement(found, result, ("be present", f"être présent{agreed(number, e)}"))
-    return class_statement(
-        found, result, ("have voted or be recused", f"avoir voté ou être récusé{agreed(number, e)}")
-    )
+    return class_statement(found, result, ("have voted or be recused", f"avoir voté ou être récusé{agreed(number, e)}"))
 
 
 def class_statement(found: Reckoning, result: ClassResult, act: Pair) -> Pair:

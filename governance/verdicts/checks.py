@@ -67,16 +67,12 @@ def _tally_rule(case: Case) -> None:
         raise BadCase("rule.quorum.classes", "a written tally does not tell of which orders the voters are")
     for place, seat in enumerate(case.seats):
         if seat.in_office and seat.weight != 1:
-            raise BadCase(
-                f"seats[{place}].weight", f"must be 1 with a tally (0: no voter), not {shown(seat.weight)}"
-            )
+            raise BadCase(f"seats[{place}].weight", f"must be 1 with a tally (0: no voter), not {shown(seat.weight)}")
 
 
 def _tally_sum(case: Case) -> None:
     meeting = case.mode == "meeting"
-    able = [
-        seat for seat in case.seats if seat.in_office and not seat.recused and (seat.present or not meeting)
-    ]
+    able = [seat for seat in case.seats if seat.in_office and not seat.recused and (seat.present or not meeting)]
     total = sum((case.tally or {}).values())
     if total > len(able):
         who = "present" if meeting else "in office"

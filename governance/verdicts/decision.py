@@ -25,10 +25,8 @@ def counts(found: Reckoning) -> Pair:
     if found.rule.method == "majority":
         in_favour, against, abstaining = options["for"], options["against"], options["abstain"]
         return (
-            f"the count is {english(in_favour, 'vote', 'votes')} for, {against} against"
-            f" and {abstaining} abstaining",
-            f"on compte {in_favour} voix pour, {against} contre"
-            f" et {french(abstaining, 'abstention', 'abstentions')}",
+            f"the count is {english(in_favour, 'vote', 'votes')} for, {against} against and {abstaining} abstaining",
+            f"on compte {in_favour} voix pour, {against} contre et {french(abstaining, 'abstention', 'abstentions')}",
         )
     agree, aside, oppose = options["agree"], options["stand_aside"], options["object"]
     reserved = options["reservation"]

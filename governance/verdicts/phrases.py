@@ -74,9 +74,7 @@ def orders(names: Sequence[str]) -> Pair:
 
 def voters_named(keys: Sequence[str], names: Names) -> Pair:
     """Voters by name, joined by "and"."""
-    return listed([called(key, names)[0] for key in keys], "and"), listed(
-        [called(key, names)[1] for key in keys], "et"
-    )
+    return listed([called(key, names)[0] for key in keys], "and"), listed([called(key, names)[1] for key in keys], "et")
 
 
 def called(key: str, names: Names) -> Pair:

@@ -27,15 +27,10 @@ def proof(found: Reckoning, outcome: str, names: Names) -> Pair:
     return _told(statements, outcome)
 
 
-def joint_proof(
-    groups: Sequence[tuple[str, Pair]], outcomes: Sequence[str], outcome: str, names: Names
-) -> Pair:
+def joint_proof(groups: Sequence[tuple[str, Pair]], outcomes: Sequence[str], outcome: str, names: Names) -> Pair:
     """The proof of a joint verdict: that of each body, and how many of them carry the motion."""
     told = [
-        tuple(
-            f"{name}{colon} {text}"
-            for name, colon, text in zip(called(body, names), COLON, text, strict=True)
-        )
+        tuple(f"{name}{colon} {text}" for name, colon, text in zip(called(body, names), COLON, text, strict=True))
         for body, text in groups
     ]
     bodies = len(outcomes)

@@ -142,9 +142,7 @@ def _denominator(body: Iterable[Voter], options: Mapping[str, int], rule: Rule, 
 
 def _class_results(conditions: Iterable[ClassCondition], body: Iterable[Voter]) -> tuple[ClassResult, ...]:
     orders = [voter.order for voter in body]
-    return tuple(
-        ClassResult(condition, sum(order in condition.orders for order in orders)) for condition in conditions
-    )
+    return tuple(ClassResult(condition, sum(order in condition.orders for order in orders)) for condition in conditions)
 
 
 def _co_chairs(seats: Iterable[SeatInCase], case: Case) -> tuple[int, int]:

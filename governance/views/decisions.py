@@ -18,6 +18,7 @@ from governance.queries.trail import decision_page
 from governance.views.decision_tabs import decision_tabs
 from groundwork.attempts import attempted
 from groundwork.bilingual import Pair
+from groundwork.once import done_once
 
 
 @require_safe
@@ -71,8 +72,13 @@ def match_title(request: HttpRequest, reference: str) -> HttpResponse:
 def publish_decision(request: HttpRequest, reference: str) -> HttpResponse:
     """Publish in both languages."""
     _standing, found = seen(request, reference)
-    acts.publish_decision(decision=found, by=request.user)  # type: ignore[arg-type]
-    return HttpResponseRedirect(reverse("decision", args=[reference]), status=303)
+    by: Any = request.user
+
+    def act() -> str:
+        acts.publish_decision(decision=found, by=by)
+        return reverse("decision", args=[reference])
+
+    return HttpResponseRedirect(done_once(request, act), status=303)
 
 
 def seen(request: HttpRequest, reference: str) -> tuple[Standing, Decision]:
@@ -120,7 +126,7 @@ def waiting(request: HttpRequest, found: Decision, typed: MatchForm | None) -> d
     forms = [MatchForm(decision=found, clause=outcome) for outcome in outcomes if not outcome.text.matches]
     forms += [] if found.title.matches else [MatchForm(decision=found)]
     if typed is not None:
-        forms = [typed if form.prefix == typed.prefix else form for form in forms]
+        forms = [typed, *(form for form in forms if form.prefix != typed.prefix)]
     return {
         "match_forms": forms,
         "may_change": rules.refuse_change_decision(by, found) is None,

@@ -96,6 +96,7 @@ def add_point(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a point to a draft."""
     standing, draft = draft_for(request, pk)
     form = point_form(draft, request)
+    by: Any = request.user
     if form.is_valid():
         cleaned = form.cleaned_data
 
@@ -106,8 +107,8 @@ def add_point(request: HttpRequest, pk: int) -> HttpResponse:
                 kind=PointKind(cleaned["kind"]),
                 text=typed(cleaned, "text"),
                 effects=form.effects(),
-                by=request.user,
-            )  # type: ignore[arg-type]
+                by=by,
+            )
             return reverse("draft_recommendation", args=[pk]) + "#points"
 
         if address := attempted(form, lambda: done_once(request, act)):

@@ -53,9 +53,7 @@ POSITIONS: dict[str, str | Promise] = {
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A decorative drawing from groundwork.icons; the words beside it say what it means."""
-    return format_html(
-        '<svg class="i" viewBox="0 0 24 24" {}>{}</svg>', mark_safe(_HIDDEN), mark_safe(ICONS[name])
-    )
+    return format_html('<svg class="i" viewBox="0 0 24 24" {}>{}</svg>', mark_safe(_HIDDEN), mark_safe(ICONS[name]))
 
 
 @register.simple_tag
@@ -83,9 +81,7 @@ def state(value: str, label: str = "", kind: str = "") -> SafeString:
 def arcs(key: str = "joint") -> SafeString:
     """The mark alone: joint, first or second (pssdc, pscioc too), or none."""
     drawing = ARCS[_COUNCILS.get(str(key).lower(), "none")]
-    return format_html(
-        '<svg class="arcs" viewBox="0 0 32 32" {}>{}</svg>', mark_safe(_HIDDEN), mark_safe(drawing)
-    )
+    return format_html('<svg class="arcs" viewBox="0 0 32 32" {}>{}</svg>', mark_safe(_HIDDEN), mark_safe(drawing))
 
 
 @register.simple_tag
@@ -179,9 +175,7 @@ def tally(**counts: int) -> SafeString:
     `{% tally agree=14 reservation=1 object=0 stand_aside=1 %}`; or for, against, abstain; nothing else shows.
     """
     shown = [(option, int(counts[option] or 0)) for option in POSITIONS if counts.get(option) is not None]
-    cells = format_html_join(
-        "", '<i class="pos pos--{}"></i>', ((o,) for o, n in shown for _each in range(n))
-    )
+    cells = format_html_join("", '<i class="pos pos--{}"></i>', ((o,) for o, n in shown for _each in range(n)))
     figures = format_html_join(
         "",
         '<li><i class="key pos pos--{}"></i><b>{}</b>\u00a0{}</li>',
@@ -225,9 +219,7 @@ def breadcrumb(content: str) -> str:
     """The way to this page, from list items; nothing at all when there are none."""
     if not content.strip():
         return ""
-    return format_html(
-        '<nav class="crumbs" aria-label="{}"><ol>{}</ol></nav>', _("Breadcrumb"), mark_safe(content)
-    )
+    return format_html('<nav class="crumbs" aria-label="{}"><ol>{}</ol></nav>', _("Breadcrumb"), mark_safe(content))
 
 
 @register.filter

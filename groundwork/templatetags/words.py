@@ -113,9 +113,7 @@ def other(pair: Any, autoescape: bool = True) -> str:
 def by_language(pair: Any, autoescape: bool = True) -> list[Side]:
     """Both sides, the reader's first: for a loop that shows them with equal weight."""
     order = [reader_language(), other_language(reader_language())]
-    return [
-        Side(code, TAGS[code], NAMES[code], _typeset(side(pair, code), code, autoescape)) for code in order
-    ]
+    return [Side(code, TAGS[code], NAMES[code], _typeset(side(pair, code), code, autoescape)) for code in order]
 
 
 def _dated(write: Callable[..., str], value: Any, language: str | None, autoescape: bool, *more: Any) -> str:

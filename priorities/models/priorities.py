@@ -18,9 +18,7 @@ class Priority(models.Model):
     slug_fr = models.SlugField(max_length=60, unique=True)
     description = Bilingual(max_length=1500)
     state = models.CharField(max_length=12, choices=PriorityState.choices, default=PriorityState.PROPOSED)
-    promoted_to = models.ForeignKey(
-        Body, models.RESTRICT, null=True, blank=True, related_name="promoted_from"
-    )
+    promoted_to = models.ForeignKey(Body, models.RESTRICT, null=True, blank=True, related_name="promoted_from")
     level_now = models.ForeignKey(EngagementLevel, models.RESTRICT, null=True, blank=True, related_name="+")
     level_aimed = models.ForeignKey(EngagementLevel, models.RESTRICT, null=True, blank=True, related_name="+")
     source = models.CharField(max_length=40, blank=True)
@@ -50,9 +48,7 @@ class PriorityLead(models.Model):
     jurisdiction = models.ForeignKey(Jurisdiction, models.RESTRICT, related_name="leads")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(name="a_jurisdiction_leads_once", fields=["priority", "jurisdiction"])
-        ]
+        constraints = [models.UniqueConstraint(name="a_jurisdiction_leads_once", fields=["priority", "jurisdiction"])]
 
     def __str__(self) -> str:
         return f"{self.jurisdiction} {self.priority}"

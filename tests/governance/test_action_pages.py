@@ -9,13 +9,15 @@ from django.urls import reverse
 from governance.actions.follow_ups import Proposed
 from governance.enums import ActionKind
 from governance.models import ActionItem, ProgressNote
+from tests.factories.decisions import decided
 from tests.factories.house import TODAY, both
-from tests.governance.test_deciding import decided
 
 NOTE = {"text": "Half of it", "language": "en", "state": "in_progress"}
 
 
-def made(house, *, owner="WG", jurisdiction=None, kind=ActionKind.ACTION, publish=True, due_on=TODAY, title="Tell them"):
+def made(
+    house, *, owner="WG", jurisdiction=None, kind=ActionKind.ACTION, publish=True, due_on=TODAY, title="Tell them"
+):
     proposed = Proposed(
         kind, both(title), owner=None if jurisdiction else house.bodies[owner],
         jurisdiction=house.jurisdictions[jurisdiction] if jurisdiction else None, due_on=due_on)  # fmt: skip
@@ -29,7 +31,8 @@ def url(action):
 
 def note(client, action, **changes):
     return client.post(
-        reverse("note_progress", args=[action.reference]), {"once": str(uuid.uuid4()), **NOTE, **changes})
+        reverse("note_progress", args=[action.reference]), {"once": str(uuid.uuid4()), **NOTE, **changes}
+    )
 
 
 def listed(client, show):

@@ -6,15 +6,16 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from governance.actions.decisions import publish_decision, record_decision
+from governance.actions.decisions import match_text, publish_decision, record_decision
 from governance.actions.follow_ups import Proposed
 from governance.enums import ActionKind
 from governance.models import ClauseOutcome, Contribution, Decision
 from governance.sweeping import sweep
 from groundwork.bilingual import Pair
+from groundwork.models import LedgerEntry
 from priorities.models import LogicModel, ResultNode, ResultTier
+from tests.factories.decisions import MOVE, decided, judged, recorded
 from tests.factories.house import TODAY, both
-from tests.governance.test_deciding import MOVE, decided, judged, recorded
 
 FORMAT = {"kind": "adopt_format", "format": "one-and-a-half"}
 
@@ -67,8 +68,15 @@ def test_the_trail_leads_from_recommendation_to_actions(house, client, member):
         Proposed(ActionKind.ACTION, both("Tell them"), owner=house.bodies["WG"], due_on=TODAY)])  # fmt: skip
     text = page(client, decision)
     trail = text[text.index('class="trail"') :]
-    places = [trail.index(word) for word in (
-        decision.motion.recommendation.reference, decision.vote_event.reference, "Carried by vote", "Tell them")]
+    places = [
+        trail.index(word)
+        for word in (
+            decision.motion.recommendation.reference,
+            decision.vote_event.reference,
+            "Carried by vote",
+            "Tell them",
+        )
+    ]
     assert places == sorted(places)
     assert "How this was computed" in trail
     assert f"/structure?as-of={TODAY.isoformat()}&amp;compare={(TODAY - timedelta(days=1)).isoformat()}" in trail
@@ -118,8 +126,12 @@ def test_compare_marks_what_differs_from_the_recommendation(house, client, membe
 def test_the_outcomes_served_are_named(house, client):
     decision = decided(house)
     model = LogicModel.objects.create(body=house.bodies["JC"], version=1, title_en="Model", title_fr="Modèle")
-    tier = ResultTier.objects.create(key="o", position=1, name_en="O", name_fr="R", name_plural_en="Os", name_plural_fr="Rs")
-    node = ResultNode.objects.create(model=model, tier=tier, number="1.3", text_en="Clear lines", text_fr="Liens clairs")
+    tier = ResultTier.objects.create(
+        key="o", position=1, name_en="O", name_fr="R", name_plural_en="Os", name_plural_fr="Rs"
+    )
+    node = ResultNode.objects.create(
+        model=model, tier=tier, number="1.3", text_en="Clear lines", text_fr="Liens clairs"
+    )
     Contribution.objects.create(node=node, recommendation=decision.motion.recommendation)
     assert "Clear lines" in page(client, decision)
 
@@ -147,7 +159,8 @@ def test_a_title_behind_can_be_confirmed_too(house, client, secretariat):
     client.force_login(secretariat)
     motion = judged(house)
     decision = record_decision(
-        motion=motion, clauses=recorded(motion), by=house.people["co_chair"], effective_on=TODAY, title=Pair("Only"))
+        motion=motion, clauses=recorded(motion), by=house.people["co_chair"], effective_on=TODAY, title=Pair("Only")
+    )
     assert "A French text is missing." in page(client, decision)
     address = reverse("match_title", args=[decision.reference])
     assert client.post(address, {"title-text_en": "Only", "title-text_fr": " "}).status_code == 422
@@ -198,6 +211,40 @@ def test_what_is_published_is_never_edited(house, client, secretariat):
     assert "<textarea" not in page(client, decision)
 
 
+def test_texts_confirmed_meanwhile_are_not_replaced_unseen(house, client, secretariat, co_chair):
+    decision = unmatched(house)
+    row = decision.outcomes.first()
+    address = reverse("match_text", args=[decision.reference, row.pk])
+    client.force_login(secretariat)
+    shown = page(client, decision)
+    stale = re.search(rf'name="m{row.pk}-seen" value="(\w+)"', shown)[1]
+    match_text(outcome=row, en="First", fr="Premier", by=co_chair)
+    typed = {f"m{row.pk}-text_en": "Second", f"m{row.pk}-text_fr": "Deuxième", f"m{row.pk}-seen": stale}
+    response = client.post(address, typed)
+    assert response.status_code == 422
+    assert "Somebody changed this meanwhile" in response.content.decode()
+    assert "Deuxième" in response.content.decode()
+    assert ClauseOutcome.objects.get(pk=row.pk).text.en == "First"
+    fresh = re.search(rf'name="m{row.pk}-seen" value="(\w+)"', response.content.decode())[1]
+    assert client.post(address, typed | {f"m{row.pk}-seen": fresh}).status_code == 303
+    assert ClauseOutcome.objects.get(pk=row.pk).text.fr == "Deuxième"
+
+
+def test_a_double_press_confirms_once_and_publishes_once(house, client, secretariat):
+    client.force_login(secretariat)
+    decision = unmatched(house)
+    row = decision.outcomes.first()
+    typed = {f"m{row.pk}-text_en": "New", f"m{row.pk}-text_fr": "Neuf"}
+    for _ in range(2):
+        assert client.post(reverse("match_text", args=[decision.reference, row.pk]), typed).status_code == 303
+    key = re.search(r'name="once" value="([\w-]+)"', page(client, decision))[1]
+    for _ in range(2):
+        address = reverse("publish_decision", args=[decision.reference])
+        assert client.post(address, {"once": key}).url == url(decision)
+    acts = [entry.act for entry in LedgerEntry.objects.filter(subject=decision.reference)]
+    assert acts == ["decision.recorded", "decision.text-matched", "decision.published"]
+
+
 def test_a_text_of_another_decision_is_not_found(house, client, secretariat):
     client.force_login(secretariat)
     first, second = unmatched(house), unmatched(house)
@@ -212,72 +259,6 @@ def test_the_page_costs_the_same_with_many_clauses(house, client, member, django
     for decision in (small, large):
         with django_assert_max_num_queries(4 + 12):
             page(client, decision)
-
-
-def test_the_register_counts_filters_and_pages(house, client):
-    kept, other = decided(house), decided(house, publish=False)
-    Decision.objects.filter(pk=other.pk).update(outcome="deferred", decided_on="2020-01-01", effective_on="2020-01-01")
-    publish_decision(decision=other, by=house.people["secretariat"])
-    text = client.get(reverse("decisions")).content.decode()
-    assert "<b>2 decisions</b>" in text
-    assert text.index(kept.reference) < text.index(other.reference)
-    for query, found in (("outcome=deferred", other), ("year=2020", other), (f"year={TODAY.year}", kept)):
-        text = client.get(reverse("decisions") + "?" + query).content.decode()
-        assert "<b>1 decision of 2</b>" in text
-        assert found.reference in text
-    text = client.get(reverse("decisions") + "?outcome=withdrawn").content.decode()
-    assert "No decision matches." in text
-
-
-@pytest.mark.parametrize("query", ["year=abc", "outcome=%27", "body=NOPE", "page=999999", "page=-1", "page=x", "year=" + "9" * 40])
-def test_a_filter_that_makes_no_sense_filters_nothing(house, client, query):
-    decision = decided(house)
-    response = client.get(reverse("decisions") + "?" + query)
-    assert response.status_code == 200
-    assert decision.reference in response.content.decode()
-
-
-def test_an_empty_register_says_so(house, client):
-    assert "No decision is published yet." in client.get(reverse("decisions")).content.decode()
-
-
-def test_the_register_costs_the_same_with_many_rows(house, client, member, django_assert_max_num_queries):
-    client.force_login(member)
-    decided(house)
-    for _ in range(3):
-        with django_assert_max_num_queries(4 + 8):
-            client.get(reverse("decisions") + "?outcome=vote")
-        decided(house)
-
-
-@pytest.mark.parametrize(("cookie", "preferred", "asked", "expected"), [
-    ("fr", "en", "en", "/fr/"), ("", "fr", "en", "/fr/"), ("", None, "fr-CA", "/fr/"), ("", None, "de", "/en/"),
-    ("xx", None, "fr", "/fr/"), ("en", "fr", "fr", "/en/"),
-])  # fmt: skip
-def test_a_reference_leads_to_the_page_in_the_readers_language(
-    house, client, settings, member, cookie, preferred, asked, expected
-):
-    if preferred:
-        member.preferred_language = preferred
-        member.save()
-        client.force_login(member)
-    if cookie:
-        client.cookies[settings.LANGUAGE_COOKIE_NAME] = cookie
-    response = client.get("/D-2026-021", headers={"accept-language": asked})
-    assert response.status_code == 302
-    assert response.url.startswith(expected)
-    assert response.url.endswith("/D-2026-021")
-    assert "Accept-Language" in response["Vary"]
-
-
-@pytest.mark.parametrize("reference", ["R-2026-001", "V-2026-001", "A-2026-001"])
-def test_every_kind_of_reference_leads_somewhere(client, db, reference):
-    assert client.get(f"/{reference}").url.endswith(reference)
-
-
-@pytest.mark.parametrize("address", ["/X-2026-001", "/D-26-1", "/D-2026-001/", "/d-2026-001"])
-def test_what_is_no_reference_leads_nowhere(client, db, address):
-    assert client.get(address).status_code == 404
 
 
 def test_the_other_language_is_one_press_away(house, client):

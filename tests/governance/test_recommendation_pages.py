@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from governance.models import Recommendation, RecommendedPoint
+from tests.factories.decisions import decided
 from tests.factories.house import both
-from tests.governance.test_deciding import decided
 
 DRAFT = {"body": "JC", "title_en": "Move a group"}
 POINT = {"kind": "measure", "label": "M1", "text_en": "We move it"}
@@ -123,7 +123,9 @@ def test_a_draft_is_for_who_wrote_it_and_the_secretariat(house, client, draft, w
     if who:
         client.force_login(house.people[who])
     assert client.get(reverse("draft_recommendation", args=[draft.pk])).status_code == status
-    assert client.post(reverse("submit_recommendation", args=[draft.pk])).status_code == (409 if status == 200 else status)
+    assert client.post(reverse("submit_recommendation", args=[draft.pk])).status_code == (
+        409 if status == 200 else status
+    )
     assert (draft.title.en in client.get(reverse("recommendations")).content.decode()) == (status == 200)
 
 

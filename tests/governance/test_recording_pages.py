@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from governance.actions.votes import open_vote
 from governance.models import ActionItem, Decision, Effect
+from tests.factories.decisions import judged
 from tests.factories.house import TODAY, both, tomorrow
-from tests.governance.test_deciding import judged
 
 MOVE = {"kind": "move", "body": "WG", "to": "JC"}
 ACTION = {"kind": "action", "owner": "ICCS", "due_days": 60, "title_en": "Tell them", "title_fr": "Les aviser"}
@@ -64,7 +64,10 @@ def test_as_recommended_is_an_outcome_and_a_press(chair, motion):
     assert effect.terms == {"body": "WG", "to": "JC", "from": "PSSDC"}
     found = {row.kind: row for row in ActionItem.objects.select_related("owner")}
     assert {kind: row.owner.key for kind, row in found.items()} == {
-        "action": "ICCS", "commitment": "JC", "review": "WG"}
+        "action": "ICCS",
+        "commitment": "JC",
+        "review": "WG",
+    }
     assert found["action"].due_on == TODAY + timedelta(days=60)
     assert found["commitment"].due_on is None
     assert (found["review"].scope.fr, found["review"].owed.en) == ("Tout", "Advice")
@@ -178,7 +181,8 @@ def test_what_cannot_be_recorded_is_asked_again(chair, motion, name, value):
 def test_a_clause_needs_a_text_in_one_language(chair, motion):
     first = clause(motion)
     response = chair.post(
-        url(motion), filled(chair, motion, outcome="vote", **{f"c{first.pk}_en": " ", f"c{first.pk}_fr": ""}))
+        url(motion), filled(chair, motion, outcome="vote", **{f"c{first.pk}_en": " ", f"c{first.pk}_fr": ""})
+    )
     assert response.status_code == 422
     assert "Write the text, in one language at least." in response.content.decode()
 

@@ -12,15 +12,31 @@ from governance.actions.follow_ups import Proposed
 from governance.actions.packages import request_package
 from governance.models import ActionItem, Package
 from tests.factories.house import TODAY, House, both
-from tests.governance.test_deciding import decided
+from tests.factories.decisions import decided
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "docs/reference/permissions.md"
 ROLES = [
-    "anonymous", "stranger", "observer", "member", "alternate", "group_co_chair", "co_chair", "secretariat",
+    "anonymous",
+    "stranger",
+    "observer",
+    "member",
+    "alternate",
+    "group_co_chair",
+    "co_chair",
+    "secretariat",
 ]
 BORROWED = ("account", "mfa", "socialaccount", "admin", "openid", "usersessions")
-MARKS = {200: "page", 302: "moved", 303: "moved", 403: "refused", 404: "not found", 405: "–", 409: "refused", 422: "asked again"}
+MARKS = {
+    200: "page",
+    302: "moved",
+    303: "moved",
+    403: "refused",
+    404: "not found",
+    405: "–",
+    409: "refused",
+    422: "asked again",
+}
 
 
 def addresses(patterns=None, prefix="") -> list[URLPattern]:
@@ -48,8 +64,14 @@ def walked(house: House) -> dict[str, object]:
     package = request_package(gathering=gathering, by=house.people["secretariat"])
     Package.objects.filter(pk=package.pk).update(state="failed", finished_at=package.requested_at)
     return {
-        "house": house, "decision": decision, "gathering": gathering, "meeting": meeting, "item": item,
-        "draft": house.motion(item=item), "action": ActionItem.objects.get(), "event": decision.vote_event,
+        "house": house,
+        "decision": decision,
+        "gathering": gathering,
+        "meeting": meeting,
+        "item": item,
+        "draft": house.motion(item=item),
+        "action": ActionItem.objects.get(),
+        "event": decision.vote_event,
     }
 
 
@@ -113,9 +135,14 @@ def asked(client, made, pattern) -> list[str]:
 def test_every_address_answers_everyone_as_the_table_says(client, house):
     client.raise_request_exception = True
     made = walked(house)
-    lines = ["# Who is served where", "", "Drawn by the test of every address: the answer to a GET / to an empty POST.", "",
-             "| address | " + " | ".join(role.replace("_", " ") for role in ROLES) + " |",
-             "|---" * (len(ROLES) + 1) + "|"]
+    lines = [
+        "# Who is served where",
+        "",
+        "Drawn by the test of every address: the answer to a GET / to an empty POST.",
+        "",
+        "| address | " + " | ".join(role.replace("_", " ") for role in ROLES) + " |",
+        "|---" * (len(ROLES) + 1) + "|",
+    ]
     with translation.override("en"):
         for pattern in sorted(addresses(), key=lambda pattern: pattern.name):
             lines.append(f"| {pattern.name} | " + " | ".join(asked(client, made, pattern)) + " |")

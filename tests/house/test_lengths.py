@@ -29,9 +29,10 @@ def test_a_template_has_at_most_150_lines(path):
 
 @pytest.mark.parametrize("path", CODE, ids=name)
 def test_a_function_has_at_most_30_lines(path):
+    """Signature and docstring are the promise to the caller; what counts is what must be read to change it."""
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            length = (node.end_lineno or 0) - node.lineno + 1 - docstring_lines(node)
+            length = (node.end_lineno or 0) - node.body[0].lineno + 1 - docstring_lines(node)
             assert length <= 30, f"{node.name} has {length} lines"
 
 

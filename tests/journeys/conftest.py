@@ -12,8 +12,14 @@ from tests.worker.conftest import Worker, empty_broker, eventually, worker
 
 __all__ = ["Worker", "empty_broker", "eventually", "worker"]
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
 ]
 
 
@@ -34,10 +40,7 @@ def browser_context_args(browser_context_args):
 @pytest.fixture
 def before_the_agenda(transactional_db, monkeypatch) -> None:
     """The demonstration up to its recommendation: nothing is on an agenda, nothing is put to a vote."""
-    steps = tuple(
-        step for step in whole.STEPS
-        if step.__module__.rsplit(".", 1)[-1] not in {"agenda", "votes"}
-    )
+    steps = tuple(step for step in whole.STEPS if step.__module__.rsplit(".", 1)[-1] not in {"agenda", "votes"})
     monkeypatch.setattr(whole, "STEPS", steps)
     assert whole.load_demonstration()
 

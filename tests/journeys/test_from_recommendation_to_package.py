@@ -59,8 +59,12 @@ def prepares(somebody, language) -> Motion:
     somebody.signs_in(PRIYA)
     somebody.goes(address(language, "new_gathering"))
     page = somebody.page
-    for name, value in (("place_en", "Victoria"), ("place_fr", "Victoria"), ("starts_on", str(TODAY)),
-                        ("last_day", str(TODAY + timedelta(days=1)))):
+    for name, value in (
+        ("place_en", "Victoria"),
+        ("place_fr", "Victoria"),
+        ("starts_on", str(TODAY)),
+        ("last_day", str(TODAY + timedelta(days=1))),
+    ):
         page.locator(f"[name={name}]").fill(value)
     page.locator("[name=format]").nth(-1).check()
     somebody.presses("main form button[type=submit]")

@@ -13,7 +13,7 @@ from governance.enums import VoteMethod
 from governance.models import Package, PackageFile, VoteEvent
 from governance.tasks import beat_heart_task, sweep_task
 from groundwork.models import Heartbeat, LedgerEntry
-from tests.governance.test_deciding import decided
+from tests.factories.decisions import decided
 from tests.worker.conftest import eventually
 
 pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]

@@ -48,11 +48,7 @@ def cast_vote(
         require(rules.refuse_position(position.option, position.reason, allowed=options_of(event)))
     before = {vote.clause_id: vote for vote in Vote.objects.filter(elector=elector).select_related("cast_by")}
     require(refuse_unseen(before, by, seen))
-    changed = {
-        clause: position
-        for clause, position in positions.items()
-        if not same(before.get(clause.pk), position)
-    }
+    changed = {clause: position for clause, position in positions.items() if not same(before.get(clause.pk), position)}
     if not changed:
         return list(before.values())
     votes = write_votes(event, elector, changed, by=by, declared=False)
@@ -164,9 +160,6 @@ def refuse_unseen(before: Mapping[int, Vote], by: Person, seen: datetime | None)
         return None
     return Refusal(
         "already-voted",
-        _(
-            "%(name)s has already voted for this seat (%(option)s). Look at that vote; press again "
-            "to replace it."
-        )
+        _("%(name)s has already voted for this seat (%(option)s). Look at that vote; press again to replace it.")
         % {"name": latest.cast_by.name, "option": latest.get_option_display()},
     )

@@ -47,9 +47,7 @@ def close_vote(*, event: VoteEvent, by: Person | None) -> VoteEvent:
 
 
 @transaction.atomic
-def call_consensus(
-    *, motion: Motion, meeting: Meeting, by: Person, override: Pair | None = None
-) -> VoteEvent:
+def call_consensus(*, motion: Motion, meeting: Meeting, by: Person, override: Pair | None = None) -> VoteEvent:
     """Carry a motion by consensus in one press: the seats present agree, and nobody objects.
 
     Who is present comes from the attendance; the verdict and its proof follow from it. Raises Refused for a text
@@ -60,9 +58,7 @@ def call_consensus(
     clauses = list(motion.clauses.all())
     override = override or Pair()
     require(
-        rules.refuse_open_vote(
-            by, motion, clauses, method=VoteMethod.CONSENSUS_CALL, closes_at=None, override=override
-        )
+        rules.refuse_open_vote(by, motion, clauses, method=VoteMethod.CONSENSUS_CALL, closes_at=None, override=override)
     )
     require(rules.refuse_empty_room(meeting))
     event = put(
@@ -93,9 +89,7 @@ def cancel_vote(*, event: VoteEvent, because: Pair, by: Person) -> VoteEvent:
         require(Refusal("no-reason", _("Give the reason."), "because_en", status=422))
     event.state, event.closed_at, event.closed_by = VoteState.CANCELLED, timezone.now(), by
     event.cancelled_because = because
-    event.save(
-        update_fields=["state", "closed_at", "closed_by", *columns_of("cancelled_because", states=False)]
-    )
+    event.save(update_fields=["state", "closed_at", "closed_by", *columns_of("cancelled_because", states=False)])
     motion = changing(Motion, event.motion_id)
     require(MOTION.refuse(motion.state, MotionState.DRAFT))
     motion.state = MotionState.DRAFT

@@ -36,12 +36,8 @@ def open_vote(
     motion = changing(Motion, motion.pk)
     clauses = list(motion.clauses.all())
     override = override or Pair()
-    require(
-        rules.refuse_open_vote(by, motion, clauses, method=method, closes_at=closes_at, override=override)
-    )
-    event = put(
-        motion, clauses, method=method, meeting=meeting, by=by, closes_at=closes_at, override=override
-    )
+    require(rules.refuse_open_vote(by, motion, clauses, method=method, closes_at=closes_at, override=override))
+    event = put(motion, clauses, method=method, meeting=meeting, by=by, closes_at=closes_at, override=override)
     record(
         "vote.opened",
         by=by,

@@ -17,9 +17,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--check", action="store_true", help="change nothing; fail when French is not complete"
-        )
+        parser.add_argument("--check", action="store_true", help="change nothing; fail when French is not complete")
 
     def handle(self, *args: Any, **options: Any) -> None:
         place = settings.BASE_DIR / CATALOGUE
