@@ -20,7 +20,7 @@ class VotingSeat:
 
 
 def deciding_bodies(body: Body, on: date) -> list[Body]:
-    """The component councils of a joint council on that day, in the order of their keys' numbers; or the body itself."""
+    """The component councils of a joint council on that day, in a steady order; or the body itself."""
     parts = BodyComponent.objects.standing(on).filter(whole=body).select_related("part").order_by("part_id")
     return [row.part for row in parts] or [body]
 

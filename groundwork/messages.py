@@ -83,7 +83,7 @@ def nodes(nodelist: NodeList) -> Iterator[Node]:
             inner = getattr(node, name, None)
             if isinstance(inner, NodeList):
                 yield from nodes(inner)
-        for condition, inner in getattr(node, "conditions_nodelists", []):
+        for _condition, inner in getattr(node, "conditions_nodelists", []):
             yield from nodes(inner)
 
 

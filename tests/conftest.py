@@ -32,9 +32,6 @@ def no_broker(settings, request):
     """Bells are rung into nothing, except where a test brings a real worker; the sweep does what is owed."""
     if request.node.get_closest_marker("worker"):
         return
-    from config.celery import app
-
-    app.conf.task_always_eager = False
     request.getfixturevalue("monkeypatch").setattr("celery.app.task.Task.delay", lambda *args, **kwargs: None)
 
 

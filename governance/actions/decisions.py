@@ -1,4 +1,4 @@
-"""How is a decision recorded, its words made to match, and published?"""
+"""How is a decision recorded and published?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ from governance.models import (
 from governance.models.decisions import Reservation
 from governance.tasks import sweep_task
 from groundwork.bilingual import LANGUAGES, Pair, columns_of
-from groundwork.ledger import digest, record
+from groundwork.ledger import record
 from groundwork.locks import changing
 from groundwork.references import next_reference
 from groundwork.refusals import Refusal, require
@@ -44,6 +44,10 @@ class Recorded:
     text: Pair
     effects: list[Mapping[str, Any]] = field(default_factory=list)
     actions: list[Proposed] = field(default_factory=list)
+
+    def as_facts(self, clause: Clause) -> list[Any]:
+        """What the ledger keeps of it."""
+        return [clause.position, self.outcome, self.text.as_facts(), list(self.effects)]
 
 
 @transaction.atomic
@@ -68,11 +72,9 @@ def record_decision(
     require(rules.refuse_record_decision(by, motion))
     decided_on = decided_on or timezone.localdate()
     require(refuse_effective_day(decided_on, effective_on))
-    if motion.state == MotionState.DRAFT and any(each.outcome in CARRIED for each in clauses.values()):
-        require(refuse_without_meeting(meeting))
-        call_consensus(motion=motion, meeting=meeting, by=by, override=override)  # type: ignore[arg-type]
-    event = motion.vote_events.filter(state="closed").order_by("-closed_at").first()
+    event = vote_behind(motion, clauses, meeting=meeting, by=by, override=override)
     require(refuse_outcomes(motion, clauses, event))
+    days = {"decided_on": decided_on, "effective_on": effective_on}
     decision = Decision.objects.create(
         reference=next_reference("D"),
         body=motion.body,
@@ -80,30 +82,40 @@ def record_decision(
         vote_event=event,
         item=motion.item,
         outcome=overall_outcome(clauses),
-        decided_on=decided_on,
-        effective_on=effective_on,
         recorded_by=by,
         illustrative=motion.illustrative,
+        **days,
         **(title or motion.title).columns("title"),
     )
     for clause, recorded in clauses.items():
         write_outcome(decision, clause, recorded)
     keep_reservations(decision, event)
     settle(motion, decision)
-    record(
-        "decision.recorded",
-        by=by,
-        on=decision,
-        motion=motion.pk,
-        outcome=decision.outcome,
-        decided_on=decided_on,
-        effective_on=effective_on,
-        clauses=[
-            [clause.position, each.outcome, each.text.as_facts(), list(each.effects)]
-            for clause, each in clauses.items()
-        ],
-    )
+    facts = [each.as_facts(clause) for clause, each in clauses.items()]
+    record("decision.recorded", by=by, on=decision, motion=motion.pk, outcome=decision.outcome, clauses=facts, **days)
     return decision
+
+
+def as_facts(clauses: Mapping[Clause, Recorded]) -> list[list[Any]]:
+    """What was recorded for each clause, in words that the ledger can hold."""
+    return [
+        [clause.position, each.outcome, each.text.as_facts(), list(each.effects)] for clause, each in clauses.items()
+    ]
+
+
+def vote_behind(
+    motion: Motion,
+    clauses: Mapping[Clause, Recorded],
+    *,
+    meeting: Meeting | None,
+    by: Person,
+    override: Pair | None,
+) -> VoteEvent | None:
+    """The vote that a decision rests on: the last one closed, or the meeting's consensus, called in the same act."""
+    if motion.state == MotionState.DRAFT and any(each.outcome in CARRIED for each in clauses.values()):
+        require(refuse_without_meeting(meeting))
+        call_consensus(motion=motion, meeting=meeting, by=by, override=override)  # type: ignore[arg-type]
+    return motion.vote_events.filter(state="closed").order_by("-closed_at").first()
 
 
 def write_outcome(decision: Decision, clause: Clause, recorded: Recorded) -> ClauseOutcome:
@@ -128,7 +140,7 @@ def write_outcome(decision: Decision, clause: Clause, recorded: Recorded) -> Cla
 
 
 def keep_reservations(decision: Decision, event: VoteEvent | None) -> None:
-    """Keep by name, in the record of the decision, every reservation and objection of the vote; once per seat and reason."""
+    """Keep by name, in the record of the decision, what was reserved or objected; once per seat and reason."""
     if event is None:
         return
     said = (
@@ -174,40 +186,6 @@ def overall_outcome(clauses: Mapping[Clause, Recorded]) -> str:
         if carried in outcomes:
             return carried
     return outcomes[0]
-
-
-@transaction.atomic
-def match_text(*, outcome: ClauseOutcome, en: str, fr: str, by: Person, seen: str = "") -> ClauseOutcome:
-    """Say that these two texts are the decision on this clause, and match. `seen` is the word for what was on the page.
-
-    Raises Refused once it is published, without both texts, or when somebody changed them meanwhile.
-    """
-    decision = changing(Decision, outcome.decision_id)
-    outcome = changing(ClauseOutcome, outcome.pk)
-    require(rules.refuse_change_decision(by, decision))
-    text = Pair(en.strip(), fr.strip()).approved()
-    if outcome.text == text:
-        return outcome
-    require(refuse_match(text, outcome.text, seen))
-    outcome.text = text
-    outcome.save(update_fields=columns_of("text"))
-    record("decision.text-matched", by=by, on=decision, clause=outcome.clause.position, text=outcome.text)
-    return outcome
-
-
-@transaction.atomic
-def match_title(*, decision: Decision, en: str, fr: str, by: Person, seen: str = "") -> Decision:
-    """Say that these two titles of the decision match. Raises Refused as `match_text` does."""
-    decision = changing(Decision, decision.pk)
-    require(rules.refuse_change_decision(by, decision))
-    title = Pair(en.strip(), fr.strip()).approved()
-    if decision.title == title:
-        return decision
-    require(refuse_match(title, decision.title, seen))
-    decision.title = title
-    decision.save(update_fields=columns_of("title"))
-    record("decision.title-matched", by=by, on=decision, title=decision.title)
-    return decision
 
 
 @transaction.atomic
@@ -279,14 +257,3 @@ def refuse_against_verdict(clause: Clause, verdict: str | None) -> Refusal:
         "verdict-says-otherwise",
         _("Clause %(label)s was not carried by the vote.") % {"label": clause.label or clause.position},
     )
-
-
-def refuse_match(text: Pair, now: Pair, seen: str) -> Refusal | None:
-    """Why do these texts not become the decision's? One is empty, or they would replace what nobody saw."""
-    if not (text.en and text.fr):
-        return Refusal("one-language", _("Write the text in both languages."), "text_fr", status=422)
-    if seen and seen != digest(now.as_dict()):
-        return Refusal(
-            "changed-meanwhile", _("Somebody changed this meanwhile. Look at it again; what you typed is kept.")
-        )
-    return None

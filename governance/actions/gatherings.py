@@ -40,7 +40,7 @@ def open_with_meetings(
     require(refuse_nobody(parts, body))
     gathering = open_gathering(
         place=place, slug=address_of(place, starts_on), by=by, starts_on=starts_on,
-        ends_on=last_day + timedelta(days=1), format=in_format,
+        ends_on=last_day + timedelta(days=1), in_format=in_format,
     )  # fmt: skip
     if parts:
         planned = sittings(parts, first_day=starts_on, time_zone=time_zone)

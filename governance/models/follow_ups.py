@@ -10,7 +10,6 @@ from governance.models.decisions import ClauseOutcome
 from governance.models.meetings import Gathering
 from groundwork.bilingual import Bilingual
 
-
 NOTE_LENGTH = 2000  # characters
 
 

@@ -10,7 +10,6 @@ from governance.models.meetings import Meeting
 from governance.models.motions import Clause, Motion
 from groundwork.bilingual import Bilingual
 
-
 REASON_LENGTH = 2000  # characters
 
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from governance.electorates import present_seats
 from governance.enums import VoteMethod
 from governance.models import Clause, Elector, Recusal, Vote, VoteEvent
-from governance.electorates import present_seats
 
 Names = dict[str, tuple[str, str]]
 

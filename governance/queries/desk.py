@@ -69,14 +69,15 @@ def desk_of(person: Person, standing: Standing) -> Desk:
     names, reader, coming = names_on(), reader_of(standing, now), next_gathering()
     rows = sorted(everything_waiting(reader, names, coming), key=lambda each: each.order)
     ballots = [each for each in rows if each.kind == "vote"]
+    voices = voices_of(person, standing, names)
     return Desk(
         greeting=greeting(len(rows), person.name.split()[0]),
-        lede=lede_of(rows, now, voter=bool(standing.voting_seats())),
+        lede=lede_of(rows, now, voter=bool(voices)),
         rows=tuple(rows),
         inline=ballots[0] if ballots else None,
         recent=decided_lately(names),
         coming=coming_words(coming, names),
-        voices=voices_of(person, standing, names),
+        voices=voices,
         groups=groups_of(standing, names),
         cast=() if ballots else cast_lately(standing, now),
     )

@@ -19,7 +19,7 @@ from governance.queries.desk_words import When, when_due
 from governance.queries.waiting import waiting_for
 from groundwork.bilingual import Pair
 
-HORIZON = timedelta(days=60)
+HORIZON = timedelta(days=30)
 UNDER_WAY = [ActionState.OPEN, ActionState.IN_PROGRESS]
 Names = dict[int, BodyWords]
 

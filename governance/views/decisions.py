@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from councils.rules import Standing, standing_of
 from governance import rules
 from governance.actions import decisions as acts
+from governance.actions import matching
 from governance.forms.decisions import MatchForm, RegisterFilter
 from governance.models import Decision
 from governance.queries.decisions import clause_to_match, decision_seen_by, offered, register_of
@@ -53,7 +54,7 @@ def match_text(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     form = MatchForm(request.POST, decision=found, clause=outcome)
     by: Any = request.user
     if form.is_valid():
-        attempted(form, lambda: acts.match_text(outcome=outcome, by=by, **form.matched()))
+        attempted(form, lambda: matching.match_text(outcome=outcome, by=by, **form.matched()))
     return answered(request, standing, found, form)
 
 
@@ -64,7 +65,7 @@ def match_title(request: HttpRequest, reference: str) -> HttpResponse:
     form = MatchForm(request.POST, decision=found)
     by: Any = request.user
     if form.is_valid():
-        attempted(form, lambda: acts.match_title(decision=found, by=by, **form.matched()))
+        attempted(form, lambda: matching.match_title(decision=found, by=by, **form.matched()))
     return answered(request, standing, found, form)
 
 

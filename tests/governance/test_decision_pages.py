@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from governance.actions.decisions import match_text, publish_decision, record_decision
+from governance.actions.decisions import publish_decision, record_decision
 from governance.actions.follow_ups import Proposed
+from governance.actions.matching import match_text
 from governance.enums import ActionKind
 from governance.models import ClauseOutcome, Contribution, Decision
 from governance.sweeping import sweep

@@ -8,9 +8,8 @@ from django.db import IntegrityError, connection, transaction
 
 from councils.actions.people import register_person
 from councils.models import Person
-from groundwork import ledger
+from groundwork import ledger, models
 from groundwork.bilingual import Pair
-from groundwork import models
 from groundwork.models import LedgerEntry
 
 

@@ -97,7 +97,7 @@ def test_a_kill_leaves_no_process_and_loses_no_row(env, mark):
     words = [sys.executable, str(DEV), "exec", "python", "-c", STUBBORN]
     supervisor = subprocess.Popen(words, env=env, stdout=subprocess.PIPE, text=True)
     assert supervisor.stdout.readline() == "1 école True\n"
-    assert len(alive(mark)) > 5
+    wait_until(lambda: len(alive(mark)) > 5)
 
     supervisor.kill()
     supervisor.wait()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from councils.models import Person
 from governance import rules
 from governance.enums import MotionState, VoteMethod
-from governance.frozen import freeze, freeze_seats, refuse_unjudgeable
+from governance.frozen import FrozenSeat, freeze, freeze_seats, refuse_unjudgeable
 from governance.models import Clause, Elector, Meeting, Motion, Procedure, VoteEvent
 from groundwork.bilingual import Pair
 from groundwork.ledger import digest, record
@@ -78,6 +78,14 @@ def put(
         positions_open=method != VoteMethod.WRITTEN and (procedure is None or procedure.room_positions_open),
         **override.columns("override", states=False),
     )
+    write_electorate(event, seats)
+    motion.state = MotionState.OPEN
+    motion.save(update_fields=["state"])
+    return event
+
+
+def write_electorate(event: VoteEvent, seats: list[FrozenSeat]) -> None:
+    """Write the frozen seats as rows, each beside whoever held it."""
     Elector.objects.bulk_create(
         Elector(
             vote_event=event,
@@ -92,6 +100,3 @@ def put(
         )
         for each in seats
     )
-    motion.state = MotionState.OPEN
-    motion.save(update_fields=["state"])
-    return event

@@ -75,7 +75,7 @@ def load_coming_gathering(made: Made) -> None:
         slug=Pair(en=word, fr=word),
         starts_on=first,
         ends_on=first + timedelta(days=coming.length_in_days),
-        format=made.formats[coming.format],
+        in_format=made.formats[coming.format],
         note=note_of(coming),
         illustrative=True,
         by=made.by,
