@@ -68,7 +68,7 @@ def in_template(source: str) -> Iterator[Message]:
     for node in nodes(Template(source, engine=Engine.get_default()).nodelist):
         context = literal(getattr(node, "message_context", None))
         if isinstance(node, TranslateNode) and (text := literal(node.filter_expression)):
-            yield Message(text, context=context)
+            yield Message(text.replace("%", "%%"), context=context)  # as Django looks it up
         elif isinstance(node, BlockTranslateNode):
             singular, plural = (words(node, tokens) for tokens in (node.singular, node.plural))
             yield Message(singular, plural=plural, context=context)

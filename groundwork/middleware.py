@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -23,3 +24,15 @@ class refusals_become_pages:  # noqa: N801 - named as a sentence in the settings
         refusal = exception.refusal
         template = "components/_refusal.html" if getattr(request, "htmx", False) else "groundwork/refused.html"
         return render(request, template, {"refusal": refusal}, status=refusal.status)
+
+
+class unreadable_addresses_are_refused:  # noqa: N801 - named as a sentence in the settings
+    """No address of the house holds a NUL, which no database text can hold either."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("an address with a NUL")
+        return self.get_response(request)

@@ -68,9 +68,16 @@ class ProposedClause:
     effects: tuple[ProposedEffect, ...]
     actions: tuple[ProposedAction, ...]
 
+    is_alone: bool = False
+
     @property
     def label(self) -> str:
         return self.clause.label or str(self.clause.position)
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether the page calls it by its label: a motion of one clause without a label needs none."""
+        return bool(self.clause.label) or not self.is_alone
 
 
 @dataclass(frozen=True)
@@ -145,6 +152,7 @@ def _clauses(
             verdict=verdicts.get(clause.pk, ""),
             effects=tuple(_effects(clause, bodies, parents, formats)),
             actions=tuple(_actions(clause, today)),
+            is_alone=len(rows) == 1,
         )
 
 

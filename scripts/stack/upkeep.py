@@ -2,7 +2,6 @@
 
 import os
 import shlex
-import shutil
 import subprocess
 
 from stack import environment, messages, places, servers
@@ -16,9 +15,6 @@ LOCKS = {  # the second is what the container installs: the same versions, witho
     "requirements.lock": ["--group", "dev"],
     "requirements-runtime.lock": ["--constraint", "requirements.lock"],
 }
-CATALOGUE = shlex.split(
-    "makemessages --locale fr --no-wrap --no-obsolete --add-location file --ignore .venv --ignore build"
-)
 
 
 def lock(words: Words) -> int:
@@ -34,11 +30,8 @@ def lock(words: Words) -> int:
 def gather_messages(_: Words) -> int:
     """messages: gather the texts to be translated, and compile the French ones."""
     environment.ensure()
-    if shutil.which("xgettext"):
-        env = servers.surroundings(_place())
-        subprocess.run([str(environment.PYTHON), "manage.py", *CATALOGUE], cwd=REPO, env=env, check=True)
-    else:
-        print("The texts were not gathered: that needs gettext (apt-get install -y gettext).")
+    env = servers.surroundings(_place())
+    subprocess.run([str(environment.PYTHON), "manage.py", "gather_messages"], cwd=REPO, env=env, check=True)
     for source in messages.compile_stale():
         print(f"compiled {source}")
     return 0

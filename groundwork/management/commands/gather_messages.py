@@ -18,11 +18,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="change nothing; fail when French is not complete")
+        parser.add_argument("--stale", action="store_true", help="change nothing; fail on French that nobody says")
 
     def handle(self, *args: Any, **options: Any) -> None:
         place = settings.BASE_DIR / CATALOGUE
         said = messages_of(settings.BASE_DIR)
         known = polib.pofile(str(place)) if place.exists() else polib.POFile()
+        if options["stale"]:
+            if unsaid := [entry.msgid for entry in known if (entry.msgid, entry.msgctxt or "") not in keys(said)]:
+                raise CommandError("Nobody says any more:\n" + "\n".join(unsaid))
+            return
         if options["check"]:
             if missing := untranslated(said, known):
                 raise CommandError("French is missing for:\n" + "\n".join(missing))
@@ -70,6 +75,11 @@ def entry_of(message: Message, known: polib.POFile) -> polib.POEntry | None:
         ),
         None,
     )
+
+
+def keys(said: dict[Message, set[str]]) -> set[tuple[str, str]]:
+    """What is said, as the catalogue finds it: text and context."""
+    return {(message.text, message.context) for message in said}
 
 
 def untranslated(said: dict[Message, set[str]], known: polib.POFile) -> list[str]:
