@@ -7,6 +7,7 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from django.utils.translation import activate
 
 from tests.factories.house import House, build_house
+from tests.factories.kept import built
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 real_flush = DatabaseOperations.execute_sql_flush
@@ -44,7 +45,7 @@ def english():
 @pytest.fixture
 def house(db) -> House:
     """Joint Councils of two councils, three jurisdictions each, a working group, and everyone in their seats."""
-    return build_house()
+    return built(build_house)
 
 
 @pytest.fixture

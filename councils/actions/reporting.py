@@ -10,11 +10,15 @@ from councils.enums import EventKind, LineKind
 from councils.grounds import Ground
 from councils.models import Body, BodyCharter, BodyEvent, Person, ReportingLine
 from councils.queries.names import names_on
+from councils.queries.reporting import reporting_chain
 from councils.rules import refuse_change_of_structure
 from groundwork.bilingual import Pair
 from groundwork.dates import since
 from groundwork.ledger import record
 from groundwork.refusals import Refusal, Refused, require
+
+
+CIRCLE = Refusal("circle", _("A body cannot report to a body below it."), status=422)
 
 
 @transaction.atomic
@@ -84,6 +88,8 @@ def refuse_move(body: Body, to: Body, on: date, current: ReportingLine | None) -
         return Refusal("no-such-body-then", _("%(body)s does not exist on that day.") % {"body": ", ".join(missing)})
     if current is not None and current.parent_id == to.pk:
         return Refusal("already-reports-there", _("It already reports there."))
+    if body.pk in {step.parent_id for step in reporting_chain(to, on)}:
+        return CIRCLE
     return None
 
 
@@ -94,7 +100,7 @@ def insert_line(line: ReportingLine) -> ReportingLine:
             line.save(force_insert=True)
     except IntegrityError as error:
         if "circle" in str(error):
-            raise Refused(Refusal("circle", _("A body cannot report to a body below it."), status=422)) from error
+            raise Refused(CIRCLE) from error
         raise Refused(Refusal("second-line", _("It already has such a line on one of those days."))) from error
     return line
 
