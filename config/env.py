@@ -41,7 +41,6 @@ def database(url: str) -> dict[str, object]:
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://")
     query = dict(parse_qsl(parts.query))
-    pool = {"min_size": 1, "max_size": 16, "timeout": 10}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),
@@ -49,8 +48,8 @@ def database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.pop("host", None) or parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": {**query, "server_side_binding": True, "pool": pool},
-        "CONN_MAX_AGE": 0,
+        "OPTIONS": {**query, "server_side_binding": True},
+        "CONN_MAX_AGE": 600,  # seconds; each thread of the server keeps its own, see docs/decisions
         "CONN_HEALTH_CHECKS": True,  # a restarted server is found again by the next request
     }
 

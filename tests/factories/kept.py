@@ -5,11 +5,11 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 
 T = TypeVar("T")
 OURS = {"groundwork", "councils", "priorities", "governance", "account"}
-kept: dict[Callable, tuple[object, dict[str, str]]] = {}
+kept: dict[Callable, tuple[object, dict[type[models.Model], str]]] = {}
 
 
 def built(build: Callable[[], T]) -> T:
@@ -23,26 +23,31 @@ def built(build: Callable[[], T]) -> T:
     return copy.deepcopy(made)  # type: ignore[return-value]
 
 
-def tables() -> list[str]:
-    models = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label in OURS]
-    return sorted({model._meta.db_table for model in models})
-
-
-def rows() -> dict[str, str]:
+def rows() -> dict[type[models.Model], str]:
     """Every row of our tables as JSON; tables without a row are left out."""
     found = {}
     with connection.cursor() as cursor:
-        for table in tables():
-            cursor.execute(f'SELECT json_agg(each)::text FROM "{table}" each')
-            if content := cursor.fetchone()[0]:
-                found[table] = content
+        for model in apps.get_models(include_auto_created=True):
+            if model._meta.app_label in OURS:
+                cursor.execute(f'SELECT json_agg(each)::text FROM "{model._meta.db_table}" each')
+                if content := cursor.fetchone()[0]:
+                    found[model] = content
     return found
 
 
-def put_back(content: dict[str, str]) -> None:
-    """Insert the rows, in any order: foreign keys are checked when the transaction ends."""
+def put_back(content: dict[type[models.Model], str]) -> None:
+    """Insert the rows, in any order: foreign keys are checked when the transaction ends.
+
+    Numbers go on after those put back, also where a test has begun them anew.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
-        for table, found in content.items():
+        for model, found in content.items():
+            table = f'"{model._meta.db_table}"'
             cursor.execute(
-                f'INSERT INTO "{table}" SELECT * FROM json_populate_recordset(NULL::"{table}", %s::json)', [found]
+                f"INSERT INTO {table} SELECT * FROM json_populate_recordset(NULL::{table}, %s::json)", [found]
             )
+            if isinstance(model._meta.pk, models.AutoField | models.BigAutoField):
+                cursor.execute(
+                    f"SELECT setval(sequence, greatest((SELECT max(id) FROM {table}), nextval(sequence))) "
+                    f"FROM pg_get_serial_sequence('{table}', 'id') AS sequence"
+                )
