@@ -17,7 +17,6 @@ from groundwork.dates import since
 from groundwork.ledger import record
 from groundwork.refusals import Refusal, Refused, require
 
-
 CIRCLE = Refusal("circle", _("A body cannot report to a body below it."), status=422)
 
 

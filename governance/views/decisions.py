@@ -20,6 +20,7 @@ from governance.views.decision_tabs import decision_tabs
 from groundwork.attempts import attempted
 from groundwork.bilingual import Pair
 from groundwork.once import done_once
+from groundwork.refusals import require
 
 
 @require_safe
@@ -48,11 +49,12 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
 def match_text(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Say that the texts of a clause match."""
     standing, found = seen(request, reference)
+    by: Any = request.user
+    require(rules.refuse_chair_or_secretariat(by, found.body))
     outcome = clause_to_match(found, pk)
     if outcome is None:
         raise Http404
     form = MatchForm(request.POST, decision=found, clause=outcome)
-    by: Any = request.user
     if form.is_valid():
         attempted(form, lambda: matching.match_text(outcome=outcome, by=by, **form.matched()))
     return answered(request, standing, found, form)
@@ -62,8 +64,9 @@ def match_text(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 def match_title(request: HttpRequest, reference: str) -> HttpResponse:
     """Say that the two titles match."""
     standing, found = seen(request, reference)
-    form = MatchForm(request.POST, decision=found)
     by: Any = request.user
+    require(rules.refuse_chair_or_secretariat(by, found.body))
+    form = MatchForm(request.POST, decision=found)
     if form.is_valid():
         attempted(form, lambda: matching.match_title(decision=found, by=by, **form.matched()))
     return answered(request, standing, found, form)

@@ -1,4 +1,4 @@
-"""A house is built once by the real acts, and put back row by row for every other test: the same rows, ten times sooner."""
+"""A house is built once by the real acts, and put back row by row for every other test, ten times sooner."""
 
 import copy
 from collections.abc import Callable
