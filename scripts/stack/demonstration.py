@@ -9,7 +9,7 @@ import urllib.request
 from functools import partial
 from typing import Any
 
-from stack import environment, messages, places, servers
+from stack import environment, messages, places, prepared, servers
 from stack.crew import Crew
 from stack.places import REPO, Claim, Place
 from stack.processes import Child
@@ -118,6 +118,9 @@ class Run:
         return Child(name, argv, holds=self._claim.servers, log=log, grace=grace, kept=True, **how)
 
     def _prepare(self) -> None:
+        embedded = self._demo and "DATABASE_URL" not in os.environ
+        if embedded and prepared.is_in_place(self._place):
+            return
         log = self._place.state / "logs" / "prepare.log"
         log.unlink(missing_ok=True)
         words = ["manage.py", "prepare", *([] if self._demo else ["--without-demo"])]
@@ -127,6 +130,8 @@ class Run:
                 raise SystemExit(child.last_words(40))
         finally:
             child.stop()
+        if embedded:
+            prepared.remember(self._place)
 
     def _wait_for(self, page: str) -> None:
         until, said = time.monotonic() + READY_WITHIN, ""

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,7 +19,7 @@ REPO = Path(__file__).resolve().parents[2]
 DEV = REPO / "scripts" / "dev.py"
 sys.path.insert(0, str(DEV.parent))
 
-from stack import chromium, environment, places  # noqa: E402
+from stack import chromium, environment, places, prepared  # noqa: E402
 from stack.crew import FALLS, Crew  # noqa: E402
 
 NEEDED = ("SECRET_KEY", "DATABASE_URL", "BROKER_URL", "MEDIA_URL", "EMAIL_URL")
@@ -270,3 +271,14 @@ def test_what_runs_before_anything_is_installed_needs_nothing_installed():
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             outside = {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"stack"}
             assert outside <= ({"polib"} if path.name == "compile_messages.py" else set()), path
+
+
+def test_a_second_start_looks_again_only_when_something_changed(tmp_path):
+    place = SimpleNamespace(state=tmp_path)
+    (tmp_path / "pgdata").mkdir()
+    (tmp_path / "pgdata" / "PG_VERSION").write_text("18")
+    assert not prepared.is_in_place(place)
+    prepared.remember(place)
+    assert prepared.is_in_place(place)
+    os.utime(tmp_path / "pgdata" / "PG_VERSION", (1, 1))  # another database
+    assert not prepared.is_in_place(place)
