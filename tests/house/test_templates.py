@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html")) + sorted((ROOT / "templates").rglob("*.txt"))
 BORROWED = (
     "account/",
+    "429",
     "mfa/",
     "socialaccount/",
     "allauth/",
