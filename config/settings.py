@@ -1,5 +1,6 @@
 """Which settings does Concert run with? All are in the environment; docs/reference/settings.md lists them."""
 
+import zoneinfo
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from config import env
 
+# Zones change by law, and hosts learn of it late: the locked tzdata says the same hours everywhere.
+zoneinfo.reset_tzpath(to=())
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # The demonstration lets anyone sign in as anyone: never where another machine could reach it.

@@ -74,7 +74,7 @@ def test_nothing_planned_is_nothing_over():
     ("zone", "first"),
     [
         ("America/St_Johns", "24 10:00"),
-        ("America/Vancouver", "24 05:30"),
+        ("America/Halifax", "24 09:30"),
     ],
 )
 def test_hours_are_those_of_the_meetings_zone(zone, first):
