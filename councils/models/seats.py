@@ -1,6 +1,5 @@
 """Which seats has a body, for which jurisdiction, and who holds them?"""
 
-from datetime import date, datetime
 from typing import Self
 
 from django.db import models
@@ -14,22 +13,6 @@ from councils.models.structure import StructureQuerySet, StructureRow, never_ove
 
 
 class SeatQuerySet(models.QuerySet):
-    def of_bodies(self, keys: list[str]) -> Self:
-        return self.filter(body__key__in=keys)
-
-    def in_office(self, on: date, known_on: datetime | None = None) -> Self:
-        """Seats that exist on that day and have a voice."""
-        return self.filter(pk__in=SeatTerm.objects.standing(on, known_on).filter(weight__gt=0).values("seat"))
-
-    def held_by(self, person: Person, on: date) -> Self:
-        """Seats whose voice this person may carry on that day, as principal, co-chair or standing alternate."""
-        held = (
-            Membership.objects.standing(on)
-            .filter(person=person, role__in=Role.values)
-            .exclude(role__in=[Role.OBSERVER, Role.STAFF])
-        )
-        return self.filter(pk__in=held.values("seat"))
-
     def in_protocol_order(self) -> Self:
         return self.select_related("jurisdiction", "body").order_by(
             "jurisdiction__protocol_order", "body__key", "number"

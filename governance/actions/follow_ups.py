@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from councils.models import Body, Jurisdiction, Person
 from governance import rules
-from governance.enums import ActionKind, ActionState
+from governance.enums import ActionKind
 from governance.lifecycles import ACTION_ITEM
 from governance.models import ActionItem, ClauseOutcome, Gathering, ProgressNote
 from governance.models.follow_ups import NOTE_LENGTH
@@ -106,6 +106,3 @@ def refuse_note(text: str) -> Refusal | None:
     if len(text.strip()) > NOTE_LENGTH:
         return Refusal("too-long", _("Write the note in 2,000 characters or fewer."), "text", status=422)
     return None
-
-
-OPEN_STATES = [ActionState.OPEN, ActionState.IN_PROGRESS]

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import Person
 from councils.rules import Standing, standing_of
 from governance import rules
 from governance.actions.votes import options_of
@@ -19,6 +18,7 @@ from governance.queries.ballots import VotePage, bodies_of, find_vote, vote_page
 from governance.queries.desk_words import closing_words
 from governance.queries.positions import SeatSaid
 from governance.queries.results import result_of
+from governance.views.reading import person_of
 from groundwork.refusals import Refusal
 
 UNUSABLE = 422
@@ -56,12 +56,6 @@ def readable(request: HttpRequest, reference: str) -> tuple[VoteEvent, Standing]
     if event is None or rules.refuse_read_ballot(standing, bodies_of(event)) is not None:
         raise Http404(reference)
     return event, standing
-
-
-def person_of(request: HttpRequest) -> Person:
-    """Who is signed in; the views that call this let nobody else through."""
-    assert isinstance(request.user, Person)
-    return request.user
 
 
 def seat_in(page: VotePage, key: str) -> SeatSaid | None:

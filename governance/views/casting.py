@@ -17,8 +17,8 @@ from governance.forms.votes import PositionForm, RecusalForm, clause_forms, mome
 from governance.models import Clause, VoteEvent
 from governance.queries.ballots import VotePage, vote_page
 from governance.queries.positions import SeatSaid
-from governance.views.ballot_page import KEPT, Typed, person_of, readable, show_ballot
-from governance.views.reading import posted_from, see
+from governance.views.ballot_page import KEPT, Typed, readable, show_ballot
+from governance.views.reading import person_of, posted_from, see
 from groundwork.bilingual import reader_language
 from groundwork.refusals import Refused, require
 

@@ -1,33 +1,12 @@
 """Which pages has a gathering, and on which one does the reader stand?"""
 
-from dataclasses import dataclass
-
-from django.urls import NoReverseMatch, reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-PAGES: list[tuple[str, Promise]] = [
-    ("gathering", _("Agenda")),
-    ("package", _("Package")),
-    ("attendance", _("Attendance")),
-]
+from groundwork.tabs import Tab, side_by_side
 
-
-@dataclass(frozen=True)
-class Tab:
-    """A page of a gathering, as components/_tabs.html takes it."""
-
-    label: Promise
-    url: str
-    current: bool
+PAGES = {"gathering": _("Agenda"), "package": _("Package"), "attendance": _("Attendance")}
 
 
 def tabs_of(slug: str, here: str) -> list[Tab]:
     """The pages of the gathering with this address; `here` is the name of the one that is read."""
-    found = []
-    for name, label in PAGES:
-        try:
-            found.append(Tab(label, reverse(name, args=[slug]), name == here))
-        except NoReverseMatch:
-            continue
-    return found
+    return side_by_side(PAGES, here, slug)

@@ -19,13 +19,12 @@ from governance.queries.receipts import receipt_of
 from governance.queries.votes import closed_votes, open_votes, rows_of
 from governance.views.ballot_page import (
     Typed,
-    person_of,
     readable,
     seat_in,
     show_ballot,
     typed_before_signing_in,
 )
-from governance.views.reading import posted_from, see
+from governance.views.reading import person_of, posted_from, see
 from groundwork.refusals import Refused
 
 PER_PAGE = 25
