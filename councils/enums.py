@@ -58,6 +58,13 @@ class EventKind(TextChoices):
     DISSOLVED = "dissolved", _("dissolved")
 
 
+class NoticeState(TextChoices):
+    OWED = "owed", _("to be sent")
+    SENT = "sent", _("sent")
+    SUPPRESSED = "suppressed", _("not sent")
+    FAILED = "failed", _("could not be sent")
+
+
 class Basis(TextChoices):
     DECIDED = "decided", _("decided")
     DECK = "deck", _("recorded from the deck")

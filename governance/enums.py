@@ -105,9 +105,27 @@ CARRIED = [Outcome.CONSENSUS, Outcome.AMENDED, Outcome.VOTE]
 
 
 class EffectKind(TextChoices):
+    ESTABLISH = "establish", _("new body")
+    RENAME = "rename", _("change of name")
     MOVE = "move", _("change of reporting line")
+    DRAW_LINE = "draw_line", _("functional, liaison or support line")
+    END_LINE = "end_line", _("end of a line")
+    PROMOTE = "promote", _("priority becomes a working group")
+    MERGE = "merge", _("merger")
+    SPLIT = "split", _("split")
+    DISSOLVE = "dissolve", _("dissolution")
+    SET_AUTHORITY = "set_authority", _("what a body may do")
+    SET_LEVEL = "set_level", _("level of the operating framework")
+    ADOPT_TERMS = "adopt_terms", _("terms of reference")
+    APPOINT = "appoint", _("appointment")
+    END_MEMBERSHIP = "end_membership", _("end of a term")
+    CREATE_SEAT = "create_seat", _("new seat")
+    END_SEAT = "end_seat", _("end of a seat")
+    ADD_COMPONENT = "add_component", _("new component of a joint council")
+    END_COMPONENT = "end_component", _("end of a component")
     ADOPT_FORMAT = "adopt_format", _("meeting format")
     DELEGATE = "delegate", _("delegation")
+    RESCIND = "rescind", _("rescission of a decision not yet in force")
 
 
 class EffectState(TextChoices):
@@ -128,6 +146,17 @@ class ActionState(TextChoices):
     IN_PROGRESS = "in_progress", _("in progress")
     DONE = "done", pgettext_lazy("feminine", "done")
     WITHDRAWN = "withdrawn", pgettext_lazy("feminine", "withdrawn")
+
+
+class ReportKind(TextChoices):
+    CYCLE = "cycle", _("report of the cycle")
+    CLOSE_OUT = "close_out", _("close-out report")
+
+
+class ReportState(TextChoices):
+    OWED = "owed", _("owed")
+    FILED = "filed", pgettext_lazy("masculine", "filed")
+    WAIVED = "waived", _("no longer owed")
 
 
 class PackageState(TextChoices):

@@ -73,6 +73,7 @@ def copy_points(motion: Motion, recommendation: Recommendation) -> None:
             position=point.position,
             label=point.label,
             point=point,
+            effects=point.effects,
             **point.text.columns("text"),
             **heading.columns("heading", states=False),
             **point.note.columns("note", states=False),

@@ -15,6 +15,7 @@ from governance.models.meetings import (
 from governance.models.motions import Clause, Motion
 from governance.models.packages import Package, PackageFile
 from governance.models.recommendations import Recommendation, RecommendedPoint
+from governance.models.reports import Report
 from governance.models.votes import ClauseVerdict, Elector, Recusal, Vote, VoteEvent, VoteHistory
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Recommendation",
     "RecommendedPoint",
     "Recusal",
+    "Report",
     "Reservation",
     "Vote",
     "VoteEvent",

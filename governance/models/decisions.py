@@ -68,7 +68,8 @@ class ClauseOutcome(models.Model):
 class Effect(models.Model):
     """What a carried clause changes on a day; the worker enacts it once, when the decision is published.
 
-    `terms` are those of its kind: move {body, to}; adopt_format {format}; delegate {body, scope_en, scope_fr}.
+    `terms` are those of its kind (see governance.effects). One that became impossible is held, until a decision
+    (`settled_by`) or a recorded withdrawal settles it.
     """
 
     outcome = models.ForeignKey(ClauseOutcome, models.RESTRICT, related_name="effects")
@@ -79,6 +80,9 @@ class Effect(models.Model):
     state = models.CharField(max_length=10, choices=EffectState.choices, default=EffectState.PENDING)
     enacted_at = models.DateTimeField(null=True, blank=True)
     held_because = Bilingual(max_length=600)
+    withdrawn_because = Bilingual(max_length=600)
+    withdrawn_by = models.ForeignKey(Person, models.RESTRICT, null=True, blank=True, related_name="+")
+    settled_by = models.CharField(max_length=16, blank=True)
 
     class Meta:
         ordering = ["effective_on", "outcome__decision__reference", "position"]
@@ -87,6 +91,12 @@ class Effect(models.Model):
             models.CheckConstraint(
                 name="an_enacted_effect_says_when",
                 condition=Q(state="enacted", enacted_at__isnull=False) | ~Q(state="enacted") & Q(enacted_at=None),
+            ),
+            models.CheckConstraint(
+                name="a_withdrawn_effect_says_why",
+                condition=~Q(state="withdrawn")
+                | ~Q(settled_by="")
+                | ~Q(withdrawn_because_en="", withdrawn_because_fr=""),
             ),
         ]
         indexes = [models.Index(fields=["effective_on"], name="effects_owed", condition=Q(state="pending"))]

@@ -43,13 +43,17 @@ class Motion(models.Model):
 
 
 class Clause(models.Model):
-    """One part of a motion, which can be carried or not by itself; it may depend on another."""
+    """One part of a motion, which can be carried or not by itself; it may depend on another.
+
+    `effects` proposes what carrying it would change: kinds and terms (see governance.effects).
+    """
 
     motion = models.ForeignKey(Motion, models.RESTRICT, related_name="clauses")
     position = models.PositiveSmallIntegerField()
     label = models.CharField(max_length=8, blank=True)
     heading = Bilingual(max_length=200)
     text = Bilingual(max_length=2000, states=True)
+    effects = models.JSONField(default=list, blank=True)
     point = models.ForeignKey(RecommendedPoint, models.RESTRICT, null=True, blank=True, related_name="clauses")
     depends_on = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="dependants")
     note = Bilingual(max_length=600)
