@@ -1,14 +1,92 @@
 """May this person…? Rights come from memberships on the date, and each refusal says why."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from councils.enums import BodyKind, Role
-from councils.models import Membership, Person
-from groundwork.refusals import Refusal
+from councils.models import Jurisdiction, Membership, Person
+from groundwork.asked import asked_once
+from groundwork.refusals import Asked, Refusal
+
+Words = str | Promise
+FORBIDDEN = 403
+
+
+def any_place(held: Membership, about: Collection[str]) -> bool:
+    return True
+
+
+def not_observing(held: Membership, about: Collection[str]) -> bool:
+    return held.role != Role.OBSERVER
+
+
+def of_secretariat(held: Membership, about: Collection[str]) -> bool:
+    return held.role == Role.STAFF and held.seat.body.kind == BodyKind.SECRETARIAT
+
+
+def in_body(held: Membership, about: Collection[str]) -> bool:
+    return held.seat.body.key in about
+
+
+def chairing(held: Membership, about: Collection[str]) -> bool:
+    return held.role == Role.CO_CHAIR and in_body(held, about)
+
+
+def voting(held: Membership, about: Collection[str]) -> bool:
+    """Whether it carries the voice of a seat, as holder or standing alternate. `about`: bodies, or the seats by key."""
+    carries = held.role in {Role.CO_CHAIR, Role.MEMBER, Role.ALTERNATE} and held.seat.jurisdiction_id is not None
+    return carries and (in_body(held, about) or held.seat.key in about)
+
+
+def owning(held: Membership, about: Collection[str]) -> bool:
+    """Whether it belongs to the owner: a body of which it is not an observer, or a jurisdiction."""
+    return (in_body(held, about) and not_observing(held, about)) or for_jurisdiction(held.seat.jurisdiction) in about
+
+
+def for_jurisdiction(jurisdiction: Jurisdiction | None) -> str:
+    """The word for a jurisdiction among the bodies that a rule is about; no body's key looks like it."""
+    return f"@{jurisdiction.code}" if jurisdiction else ""
+
+
+@dataclass(frozen=True)
+class Right:
+    """Something one may see or do.
+
+    `words` follow “you may”; `rule` says who may, `needs` what would have to be true (with %(about)s, the bodies);
+    `gives` tells whether a place gives it. What is the secretariat's too is also an administrator's.
+    """
+
+    name: str
+    words: Words
+    rule: Words
+    needs: Words
+    gives: Callable[[Membership, Collection[str]], bool]
+    secretariat: bool = True
+
+    def given_by(self, held: Membership, about: Collection[str] = ()) -> bool:
+        """Whether this place gives it, in the bodies with these keys."""
+        return self.gives(held, about) or (self.secretariat and of_secretariat(held, about))
+
+    def refused(self, code: str, message: Words, *, about: Collection[str] = (), on: date | None = None) -> Refusal:
+        """The refusal of this right, with the rule that was asked."""
+        given_by = partial(self.given_by, about=frozenset(about))
+        asked = Asked(self.rule, self.needs, given_by, tuple(sorted(about)), on or timezone.localdate())
+        return Refusal(code, message, status=FORBIDDEN, asked=asked)
+
+
+KEEP = Right(
+    "keep",
+    _("keep the house: record facts of the structure, its people and its priorities"),
+    _("The secretariat keeps the house. The chart itself is changed by decisions only."),
+    _("You would have to be of the secretariat on that day."),
+    of_secretariat,
+)
 
 
 @dataclass(frozen=True)
@@ -18,6 +96,12 @@ class Standing:
     memberships: tuple[Membership, ...] = ()
     is_administrator: bool = False
 
+    def holds(self, right: Right, about: Collection[str] = ()) -> bool:
+        """Whether one of their places gives them the right, in the bodies with these keys."""
+        if self.is_administrator and right.secretariat:
+            return True
+        return any(right.given_by(held, about) for held in self.memberships)
+
     @property
     def is_anybody(self) -> bool:
         """Whether they hold any place at all."""
@@ -25,45 +109,44 @@ class Standing:
 
     @property
     def is_secretariat(self) -> bool:
-        return self.is_administrator or any(
-            held.role == Role.STAFF and held.seat.body.kind == BodyKind.SECRETARIAT for held in self.memberships
-        )
+        return self.holds(KEEP)
 
     def is_co_chair_of(self, keys: set[str]) -> bool:
         """Whether they chair one of the bodies with these keys."""
-        return any(held.role == Role.CO_CHAIR and held.seat.body.key in keys for held in self.memberships)
+        return any(chairing(held, keys) for held in self.memberships)
 
     def belongs_to(self, keys: set[str]) -> bool:
         """Whether they hold any place, observers included, in one of the bodies."""
-        return any(held.seat.body.key in keys for held in self.memberships)
+        return any(in_body(held, keys) for held in self.memberships)
 
     def voting_seats(self) -> dict[int, Membership]:
         """The seats whose voice they may carry, as holder or standing alternate."""
-        return {
-            held.seat_id: held
-            for held in self.memberships
-            if held.role in {Role.CO_CHAIR, Role.MEMBER, Role.ALTERNATE} and held.seat.jurisdiction_id
-        }
+        return {held.seat_id: held for held in self.memberships if voting(held, {held.seat.body.key})}
 
 
 def standing_of(person: object, on: date | None = None) -> Standing:
-    """What this person, or an anonymous reader, is on that day (today when none is given). One query."""
+    """What this person, or an anonymous reader, is on that day (today when none is given).
+
+    One query a request, however many rules ask: `groundwork.asked` forgets it at the first lock or entry of the
+    ledger, so that an act never relies on places that ended while it waited, or that it has just changed.
+    """
     if not isinstance(person, Person) or not person.is_active:
         return Standing()
+    day = on or timezone.localdate()
     held = (
-        Membership.objects.standing(on or timezone.localdate())
+        Membership.objects.standing(day)
         .of(person)
         .select_related("seat__body", "seat__jurisdiction")
         .order_by("pk")
     )
-    return Standing(tuple(held), person.is_superuser)
+    return Standing(asked_once(("standing", person.pk, day), lambda: tuple(held)), person.is_superuser)
 
 
-def refuse_unless_secretariat(person: Person | None) -> Refusal | None:
-    """Why may this person not keep the house? The worker, who is nobody, may."""
+def refuse_unless_secretariat(person: Person | None, right: Right = KEEP) -> Refusal | None:
+    """Why may this person not do what is the secretariat's? The worker, who is nobody, may."""
     if person is None or standing_of(person).is_secretariat:
         return None
-    return Refusal("not-secretariat", _("Only the secretariat may do this."), status=403)
+    return right.refused("not-secretariat", _("Only the secretariat may do this."))
 
 
 def refuse_change_of_structure(person: Person | None) -> Refusal | None:

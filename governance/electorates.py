@@ -7,6 +7,7 @@ from councils.enums import Role
 from councils.models import Body, BodyComponent, Membership, Person, Seat, SeatTerm
 from governance.enums import Presence
 from governance.models import Attendance, Meeting
+from groundwork.asked import asked_once
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class VotingSeat:
 def deciding_bodies(body: Body, on: date) -> list[Body]:
     """The component councils of a joint council on that day, in a steady order; or the body itself."""
     parts = BodyComponent.objects.standing(on).filter(whole=body).select_related("part").order_by("part_id")
-    return [row.part for row in parts] or [body]
+    return list(asked_once(("parts", body.pk, on), lambda: tuple(row.part for row in parts))) or [body]
 
 
 def deciding_keys(body: Body, on: date) -> set[str]:

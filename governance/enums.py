@@ -55,6 +55,7 @@ class MotionState(TextChoices):
     OPEN = "open", _("put to a vote")
     JUDGED = "judged", _("vote closed")
     DECIDED = "decided", pgettext_lazy("feminine", "decided")
+    FALLEN = "fallen", pgettext_lazy("feminine", "fallen")
     WITHDRAWN = "withdrawn", pgettext_lazy("feminine", "withdrawn")
 
 
@@ -62,6 +63,40 @@ class VoteMethod(TextChoices):
     WRITTEN = "written", _("written procedure")
     BALLOT = "ballot", _("vote in the meeting")
     CONSENSUS_CALL = "consensus_call", _("consensus call")
+    CONCERNS = "concerns", _("consensus, after a wait for concerns")
+    ROLL_CALL = "roll_call", _("roll call")
+    SHOW_OF_HANDS = "show_of_hands", _("show of hands")
+    SECRET = "secret", _("secret ballot")
+
+
+class VoiceKind(TextChoices):
+    HOLDER = "holder", _("holder")
+    ALTERNATE = "alternate", _("alternate")
+    SUBSTITUTE = "substitute", _("substitute")
+    PROXY = "proxy", _("proxy")
+    SECRETARIAT = "secretariat", _("recorded by the secretariat")
+
+
+class AdviceAnswer(TextChoices):
+    FAVOURABLE = "favourable", pgettext_lazy("masculine", "favourable")
+    CONDITIONAL = "conditional", pgettext_lazy("masculine", "favourable, with conditions")
+    UNFAVOURABLE = "unfavourable", pgettext_lazy("masculine", "unfavourable")
+    NONE = "none", _("no advice given")
+
+
+class AmendmentState(TextChoices):
+    PROPOSED = "proposed", pgettext_lazy("masculine", "proposed")
+    CARRIED = "carried", pgettext_lazy("masculine", "carried")
+    NOT_CARRIED = "not_carried", pgettext_lazy("masculine", "not carried")
+    WITHDRAWN = "withdrawn", pgettext_lazy("masculine", "withdrawn")
+
+
+class ProposedCourse(TextChoices):
+    CARRY = "carry", _("carry by consensus")
+    NOTE = "note", _("take note")
+    DEFER = "defer", _("defer")
+    DISCUSS = "discuss", _("discuss")
+    VOTE = "vote", _("put to a vote")
 
 
 class VoteState(TextChoices):
@@ -99,6 +134,7 @@ class Outcome(TextChoices):
     NOTED = "noted", _("Noted")
     REFERRED = "referred", _("Referred to a group")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    FALLEN = "fallen", _("Fallen: what it depends on was not carried")
 
 
 CARRIED = [Outcome.CONSENSUS, Outcome.AMENDED, Outcome.VOTE]

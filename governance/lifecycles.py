@@ -37,11 +37,12 @@ MEETING = Lifecycle(
 MOTION = Lifecycle(
     "motion",
     {
-        M.DRAFT: [M.OPEN, M.JUDGED, M.WITHDRAWN],
+        M.DRAFT: [M.OPEN, M.JUDGED, M.WITHDRAWN, M.FALLEN],
         M.OPEN: [M.JUDGED, M.DRAFT],
         M.JUDGED: [M.DECIDED, M.OPEN],
         M.DECIDED: [],
         M.WITHDRAWN: [],
+        M.FALLEN: [],
     },
 )
 VOTE_EVENT = Lifecycle("vote-event", {V.OPEN: [V.CLOSED, V.CANCELLED], V.CLOSED: [], V.CANCELLED: []})

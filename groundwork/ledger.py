@@ -14,6 +14,7 @@ import rfc8785
 from django.db import models, transaction
 from django.utils import timezone
 
+from groundwork.asked import ask_again
 from groundwork.bilingual import Pair
 from groundwork.models import LedgerEntry, Testimony
 
@@ -34,6 +35,7 @@ def record(act: str, *, by: Actor | None, on: models.Model, **facts: Any) -> Led
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"{act} must be recorded in the transaction that does it")
+    ask_again()
     personal = {"id": by.pk, "name": by.name, "email": by.email} if by is not None else {"name": "concert"}
     salt = secrets.token_hex(16)
     entry = LedgerEntry(

@@ -9,11 +9,14 @@ from typing import TypeVar
 
 from django.db import connection, models
 
+from groundwork.asked import ask_again
+
 M = TypeVar("M", bound=models.Model)
 
 
 def relying_on(model: type[M], pk: int) -> M:
     """The row, locked FOR SHARE until the end of the transaction. Raises DoesNotExist."""
+    ask_again()
     table = connection.ops.quote_name(model._meta.db_table)
     key = connection.ops.quote_name(str(model._meta.pk.column))
     for row in model._default_manager.raw(f"SELECT * FROM {table} WHERE {key} = %s FOR SHARE", [pk]):
@@ -23,4 +26,5 @@ def relying_on(model: type[M], pk: int) -> M:
 
 def changing(model: type[M], pk: int) -> M:
     """The row, locked FOR NO KEY UPDATE until the end of the transaction. Raises DoesNotExist."""
+    ask_again()
     return model._default_manager.select_for_update(of=("self",), no_key=True).get(pk=pk)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 
 class LedgerEntry(models.Model):
@@ -79,3 +80,23 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.at}"
+
+
+class Incident(models.Model):
+    """Something that must not be: a stored verdict that differs from the engine's, found by a check."""
+
+    kind = models.CharField(max_length=40)
+    subject = models.CharField(max_length=80)
+    facts = models.JSONField(default=dict)
+    found_at = models.DateTimeField(default=timezone.now)
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="an_incident_is_reported_once", fields=["kind", "subject"], condition=Q(settled_at=None)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject}"

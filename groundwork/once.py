@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.db import transaction
 from django.http import HttpRequest
 
+from groundwork.asked import ask_again
 from groundwork.models import Submission
 
 
@@ -14,6 +15,7 @@ def done_once(request: HttpRequest, act: Callable[[], str]) -> str:
 
     The form carries its key in the hidden field `once`. A press without a key simply acts.
     """
+    ask_again()
     try:
         key = uuid.UUID(request.POST.get("once", ""))
     except ValueError:

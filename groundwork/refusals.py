@@ -1,8 +1,25 @@
 """Why not? A rule answers with a reason in the reader's language, or with silence."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The rule that was asked, for who wants to know why: what it says, and what would have to be true.
+
+    `given_by` tells whether a place gives the right; `about` names the bodies, by key; `on` is the day of the question.
+    """
+
+    rule: str | Promise
+    needs: str | Promise
+    given_by: Callable[[Any], bool]
+    about: tuple[str, ...]
+    on: date
 
 
 @dataclass(frozen=True)
@@ -10,12 +27,14 @@ class Refusal:
     """One reason: a code for tests and templates, a sentence for people, the field it is about.
 
     `status` is the HTTP status of the page that says it: 409 for the wrong moment, 403 for no right, 422 for bad input.
+    `asked` is the rule behind a refusal for want of a right, so that the page can lay open how it was answered.
     """
 
     code: str
     message: str | Promise
     field: str | None = None
     status: int = 409
+    asked: Asked | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return str(self.message)

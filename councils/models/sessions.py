@@ -1,5 +1,8 @@
 """Who is signed in, under which key, until when? The person stands in a column, so that rights can end at once."""
 
+from importlib import import_module
+
+from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
@@ -18,6 +21,5 @@ class SignedIn(AbstractBaseSession):
     @classmethod
     def get_session_store_class(cls) -> type:
         """The store that reads and writes these rows."""
-        from councils.sessions import SessionStore  # noqa: PLC0415
-
-        return SessionStore
+        store: type = import_module(settings.SESSION_ENGINE).SessionStore
+        return store

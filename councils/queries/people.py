@@ -1,14 +1,14 @@
 """Who holds which seat of which body on a day, which seats are empty, and who stands in?"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from councils.enums import BodyKind, Role
 from councils.models import Body, Jurisdiction, Membership, SeatTerm
 from councils.queries.names import BodyWords, names_on
-from councils.queries.provenance import Answer, When, ending, starting, who_decided
+from councils.queries.provenance import Answer, When, ending, starting, who_decided, who_ended
 
 HOLDERS = {Role.CO_CHAIR, Role.MEMBER}
 WITHOUT_A_VOICE = {Role.OBSERVER, Role.STAFF}
@@ -25,6 +25,7 @@ class Sitter:
     until: When
     stands_in_for: str
     answer: Answer
+    ended_by: Answer
     illustrative: bool
 
     @property
@@ -41,6 +42,7 @@ class SeatLine:
     weight: int
     jurisdiction: Jurisdiction | None
     sitters: tuple[Sitter, ...]
+    since: When
     answer: Answer
     illustrative: bool
 
@@ -91,9 +93,12 @@ def rosters(
     *,
     with_names: bool,
     bodies: Iterable[Body] | None = None,
+    jurisdiction: Jurisdiction | None = None,
+    words: Mapping[int, BodyWords] | None = None,
 ) -> list[Roster]:
-    """The rosters of all bodies that have a seat on that day, or of these bodies, councils first. Four queries.
+    """The rosters of all bodies that have a seat on that day, or of these bodies, councils first.
 
+    With a `jurisdiction`, its seats alone. Four queries; two for who already knows the bodies in `words`.
     Without `with_names` no name of a person leaves this function: the public sees seats, not people.
     """
     terms = SeatTerm.objects.standing(on, known_on).select_related("seat__jurisdiction", "seat__body")
@@ -101,10 +106,12 @@ def rosters(
     if bodies is not None:
         wanted = [body.pk for body in bodies]
         terms, held = terms.filter(seat__body__in=wanted), held.filter(seat__body__in=wanted)
+    if jurisdiction is not None:
+        terms, held = terms.filter(seat__jurisdiction=jurisdiction), held.filter(seat__jurisdiction=jurisdiction)
     sitters: dict[int, list[Sitter]] = defaultdict(list)
     for row in held:
-        sitters[row.seat_id].append(_sitter(row, with_names))
-    words = names_on(on, known_on)
+        sitters[row.seat_id].append(sitter(row, with_names=with_names))
+    words = words if words is not None else names_on(on, known_on)
     seats: dict[int, list[SeatLine]] = defaultdict(list)
     for term in sorted(terms, key=_protocol):
         seats[term.seat.body_id].append(_seat(term, sitters[term.seat_id]))
@@ -126,12 +133,14 @@ def _seat(term: SeatTerm, sitters: list[Sitter]) -> SeatLine:
         weight=term.weight,
         jurisdiction=term.seat.jurisdiction,
         sitters=tuple(sorted(sitters, key=lambda each: order.index(Role(each.role)))),
+        since=starting(term),
         answer=who_decided(term),
         illustrative=term.illustrative or term.seat.illustrative,
     )
 
 
-def _sitter(row: Membership, with_names: bool) -> Sitter:
+def sitter(row: Membership, *, with_names: bool) -> Sitter:
+    """A membership as the page tells it; without `with_names` nobody can be recognized in it."""
     stood_in_for = row.alternate_for.name if with_names and row.alternate_for else ""
     return Sitter(
         name=row.person.name if with_names else "",
@@ -141,5 +150,6 @@ def _sitter(row: Membership, with_names: bool) -> Sitter:
         until=ending(row),
         stands_in_for=stood_in_for,
         answer=who_decided(row),
+        ended_by=who_ended(row),
         illustrative=row.illustrative or row.person.illustrative,
     )

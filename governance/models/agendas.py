@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from councils.models import Body, EngagementLevel
-from governance.enums import Purpose, QuestionKind
+from governance.enums import ProposedCourse, Purpose, QuestionKind
 from governance.models.meetings import Meeting
 from governance.models.recommendations import Recommendation
 from groundwork.bilingual import Bilingual
@@ -25,6 +25,8 @@ class AgendaItem(models.Model):
     presenter = Bilingual(max_length=160)
     engagement_level = models.ForeignKey(EngagementLevel, models.RESTRICT, null=True, blank=True, related_name="+")
     recommendation = models.ForeignKey(Recommendation, models.RESTRICT, null=True, blank=True, related_name="items")
+    proposed_course = models.CharField(max_length=8, choices=ProposedCourse.choices, blank=True)
+    proposed_note = Bilingual(max_length=400)
     removed = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     source = models.CharField(max_length=40, blank=True)

@@ -14,12 +14,20 @@ from groundwork.dates import Precision
 class Procedure(models.Model):
     """How a body decides: its decision rule as data, and its settings. What few need is off until switched on.
 
-    `rule` is a rule of the verdict engine. No rule, quorum or seat count is written in code.
+    `rule` is a rule of the verdict engine; `vote_rule` the one for a vote after consensus was not reached. Days are
+    business days. No rule, quorum or seat count is written in code.
     """
 
     body = models.OneToOneField(Body, models.RESTRICT, related_name="procedure")
     rule = models.JSONField()
+    vote_rule = models.JSONField(null=True, blank=True)
     room_positions_open = models.BooleanField(default=True)
+    closes_when_all_voted = models.BooleanField(default=False)
+    silence_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    advice_days = models.PositiveSmallIntegerField(default=10)
+    personal_links = models.BooleanField(default=False)
+    proxies = models.BooleanField(default=False)
+    secret_minimum = models.PositiveSmallIntegerField(default=5)
     illustrative = models.BooleanField(default=False)
 
     def __str__(self) -> str:

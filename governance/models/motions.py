@@ -13,7 +13,8 @@ from groundwork.bilingual import Bilingual
 class Motion(models.Model):
     """A question with its clauses, put whole or clause by clause.
 
-    `rule` is empty while the body's own rule serves; another one needs `rule_because`.
+    `rule` is empty while the body's own rule serves; another one needs `rule_because`. It is ready once all clauses
+    in `needs` are carried, and falls when one of them is not.
     """
 
     body = models.ForeignKey(Body, models.RESTRICT, related_name="motions")
@@ -23,6 +24,7 @@ class Motion(models.Model):
     question = Bilingual(max_length=600, states=True)
     rule = models.JSONField(null=True, blank=True)
     rule_because = Bilingual(max_length=600)
+    needs = models.ManyToManyField("Clause", related_name="conditional_motions", blank=True)
     state = models.CharField(max_length=12, choices=MotionState.choices, default=MotionState.DRAFT)
     created_by = models.ForeignKey(Person, models.RESTRICT, null=True, related_name="motions")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -43,7 +45,7 @@ class Motion(models.Model):
 
 
 class Clause(models.Model):
-    """One part of a motion, which can be carried or not by itself; it may depend on another.
+    """One part of a motion, which can be carried or not by itself; it falls unless those it `needs` are carried.
 
     `effects` proposes what carrying it would change: kinds and terms (see governance.effects).
     """
@@ -55,7 +57,7 @@ class Clause(models.Model):
     text = Bilingual(max_length=2000, states=True)
     effects = models.JSONField(default=list, blank=True)
     point = models.ForeignKey(RecommendedPoint, models.RESTRICT, null=True, blank=True, related_name="clauses")
-    depends_on = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="dependants")
+    needs = models.ManyToManyField("self", symmetrical=False, related_name="dependants", blank=True)
     note = Bilingual(max_length=600)
     version = models.PositiveIntegerField(default=1)
 

@@ -3,13 +3,16 @@
 from django.db import models
 from django.db.models import Q
 
-from councils.models import Body, Person
+from councils.models import Body, Jurisdiction, Person
 from governance.enums import PointKind, RecommendationState
 from groundwork.bilingual import Bilingual
 
 
 class Recommendation(models.Model):
-    """A recommendation with its points; it gets its reference when it is submitted."""
+    """A recommendation with its points; it gets its reference when it is submitted.
+
+    One forwarded from another body names it, with the SHA-256 of the text that was forwarded.
+    """
 
     reference = models.CharField(max_length=16, blank=True)
     body = models.ForeignKey(Body, models.RESTRICT, related_name="recommendations")
@@ -17,7 +20,13 @@ class Recommendation(models.Model):
     title = Bilingual(max_length=300, states=True)
     question = Bilingual(max_length=600, states=True)
     rationale = Bilingual(max_length=6000, states=True)
+    expected_effects = Bilingual(max_length=3000, states=True)
     state = models.CharField(max_length=12, choices=RecommendationState.choices, default=RecommendationState.DRAFT)
+    sponsor_jurisdiction = models.ForeignKey(
+        Jurisdiction, models.RESTRICT, null=True, blank=True, related_name="sponsored"
+    )
+    forwarded_from = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="forwarded_to")
+    forwarded_hash = models.CharField(max_length=64, blank=True)
     submitted_on = models.DateField(null=True, blank=True)
     created_by = models.ForeignKey(Person, models.RESTRICT, null=True, related_name="recommendations")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from councils.models import Jurisdiction, Person, Seat
-from governance.enums import Option, VoteMethod, VoteState
+from governance.enums import Option, VoiceKind, VoteMethod, VoteState
 from governance.models.meetings import Meeting
 from governance.models.motions import Clause, Motion
 from groundwork.bilingual import Bilingual
@@ -16,7 +16,8 @@ REASON_LENGTH = 2000  # characters
 class VoteEvent(models.Model):
     """One vote on one motion. `frozen` holds rule, electorate and both texts as they were when it opened.
 
-    `frozen_hash` is the SHA-256 of its canonical JSON. A closed vote is never reopened or edited.
+    `frozen_hash` is the SHA-256 of its canonical JSON. A closed vote is never reopened or edited: one that `follows`
+    another comes after a consensus that was not reached, one that `reconsiders` another after an objection or new fact.
     """
 
     reference = models.CharField(max_length=16, unique=True)
@@ -27,6 +28,12 @@ class VoteEvent(models.Model):
     frozen = models.JSONField()
     frozen_hash = models.CharField(max_length=64)
     positions_open = models.BooleanField(default=False)
+    closes_when_all_voted = models.BooleanField(default=False)
+    follows = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="followed_by")
+    reconsiders = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="reconsidered_by")
+    because = Bilingual(max_length=600)
+    positions_published_at = models.DateTimeField(null=True, blank=True)
+    positions_published_by = models.ForeignKey(Person, models.RESTRICT, null=True, blank=True, related_name="+")
     override = Bilingual(max_length=600)
     opened_at = models.DateTimeField(default=timezone.now)
     opened_by = models.ForeignKey(Person, models.RESTRICT, related_name="+")
@@ -116,6 +123,7 @@ class Vote(models.Model):
     reason_language = models.CharField(max_length=2, default="en")
     cast_by = models.ForeignKey(Person, models.RESTRICT, related_name="votes_cast")
     cast_at = models.DateTimeField(default=timezone.now)
+    cast_as = models.CharField(max_length=12, choices=VoiceKind.choices, default=VoiceKind.HOLDER)
     declared = models.BooleanField(default=False)
 
     class Meta:
@@ -160,6 +168,7 @@ class ClauseVerdict(models.Model):
     case = models.JSONField()
     case_hash = models.CharField(max_length=64)
     verdict = models.JSONField()
+    fallen_because = models.ForeignKey(Clause, models.RESTRICT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["clause__position"]

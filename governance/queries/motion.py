@@ -120,7 +120,7 @@ def motion_page(motion: Motion, names: dict[int, BodyWords]) -> MotionPage:
         state=motion.state,
         state_label=motion.get_state_display(),
         body=names[motion.body_id],
-        clauses=tuple(clause_view(clause) for clause in motion.clauses.select_related("depends_on")),
+        clauses=tuple(clause_view(clause) for clause in motion.clauses.prefetch_related("needs")),
         rule=rule_said(motion, names),
         rule_is_own=motion.rule is not None,
         rule_because=motion.rule_because,
@@ -155,7 +155,7 @@ def clause_view(clause: Clause) -> ClauseView:
         heading=clause.heading,
         sides=sides_of(clause.text),
         note=clause.note,
-        depends_on=str(clause.depends_on) if clause.depends_on else "",
+        depends_on=", ".join(str(each) for each in clause.needs.all()),
         version=clause.version,
     )
 

@@ -1,0 +1,1 @@
+"""What hangs on a body that is not its structure: what goes along with it, and to whom does it pass?"""
