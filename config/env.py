@@ -48,7 +48,7 @@ def database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.pop("host", None) or parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": {**query, "server_side_binding": True},
+        "OPTIONS": {"prepare_threshold": 3, **query, "server_side_binding": True},
         "CONN_MAX_AGE": 600,  # seconds; each thread of the server keeps its own, see docs/decisions
         "CONN_HEALTH_CHECKS": True,  # a restarted server is found again by the next request
     }

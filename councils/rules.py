@@ -88,6 +88,14 @@ KEEP = Right(
     of_secretariat,
 )
 
+SEE_PEOPLE = Right(
+    "see-people",
+    _("see by name who sits where"),
+    _("Seats are public. The names of the people who sit in them are for whoever has a place in a body."),
+    _("You would have to hold a place in any body on that day."),
+    any_place,
+)
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -133,12 +141,7 @@ def standing_of(person: object, on: date | None = None) -> Standing:
     if not isinstance(person, Person) or not person.is_active:
         return Standing()
     day = on or timezone.localdate()
-    held = (
-        Membership.objects.standing(day)
-        .of(person)
-        .select_related("seat__body", "seat__jurisdiction")
-        .order_by("pk")
-    )
+    held = Membership.objects.standing(day).of(person).select_related("seat__body", "seat__jurisdiction").order_by("pk")
     return Standing(asked_once(("standing", person.pk, day), lambda: tuple(held)), person.is_superuser)
 
 
@@ -147,6 +150,13 @@ def refuse_unless_secretariat(person: Person | None, right: Right = KEEP) -> Ref
     if person is None or standing_of(person).is_secretariat:
         return None
     return right.refused("not-secretariat", _("Only the secretariat may do this."))
+
+
+def refuse_see_people(standing: Standing) -> Refusal | None:
+    """Why may this reader not see the names of people? They have no place here today."""
+    if standing.holds(SEE_PEOPLE):
+        return None
+    return SEE_PEOPLE.refused("names-are-for-members", _("The names of people are shown to members who are signed in."))
 
 
 def refuse_change_of_structure(person: Person | None) -> Refusal | None:

@@ -59,31 +59,47 @@ def freeze_seats(motion: Motion, on: date) -> list[FrozenSeat]:
     return frozen
 
 
-def freeze(motion: Motion, clauses: list[Clause], seats: list[FrozenSeat], *, mode: str) -> dict[str, Any]:
-    """Rule, electorate and texts, as canonical JSON can hold them."""
+def freeze(
+    motion: Motion, clauses: list[Clause], seats: list[FrozenSeat], *, mode: str, rule: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Rule, electorate, texts and what each clause would change, as canonical JSON can hold them; `rule` when it is another than the motion's."""
     return {
-        "rule": rule_of(motion),
+        "rule": rule or rule_of(motion),
         "mode": mode,
         "body": motion.body.key,
         "electorate": [seat.as_facts() for seat in seats],
         "texts": {
             "title": motion.title.as_facts(),
             "question": motion.question.as_facts(),
-            "clauses": [
-                {"position": clause.position, "label": clause.label, **clause.text.as_facts()} for clause in clauses
-            ],
+            "clauses": [clause_facts(clause) for clause in clauses],
         },
     }
 
 
-def refuse_unjudgeable(frozen: dict[str, Any]) -> Refusal | None:
-    """Why could the engine not judge by this rule over this electorate? Better now than when the votes are in."""
+def clause_facts(clause: Clause) -> dict[str, Any]:
+    """A clause as it is put: its words, and with them what carrying it would change, where it changes anything."""
+    changes = {"effects": clause.effects} if clause.effects else {}
+    return {"position": clause.position, "label": clause.label, **clause.text.as_facts(), **changes}
+
+
+def refuse_unjudgeable(frozen: dict[str, Any], *, counted: bool = False) -> Refusal | None:
+    """Why could the engine not judge by this rule over this electorate? Better now than when the votes are in.
+
+    `counted` is for a vote that yields numbers alone: hands or secret slips.
+    """
     seats = [
         {key: seat[key] for key in ("id", "body", "jurisdiction", "order", "weight", "co_chair")}
         for seat in frozen["electorate"]
     ]
     try:
-        parse({"rule": frozen["rule"], "mode": frozen["mode"], "seats": seats, "votes": []})
+        parse(
+            {
+                "rule": frozen["rule"],
+                "mode": frozen["mode"],
+                "seats": seats,
+                **({"tally": {}} if counted else {"votes": []}),
+            }
+        )
     except BadCase as bad:
         return Refusal("bad-rule", _("The rule cannot be applied to these seats: %(why)s") % {"why": bad}, status=422)
     return None

@@ -8,6 +8,7 @@ from governance.enums import (
     MotionState,
     PackageState,
     RecommendationState,
+    ReportState,
     VoteState,
 )
 from groundwork.lifecycle import Lifecycle
@@ -74,4 +75,12 @@ PACKAGE = Lifecycle(
         P.READY: [],
     },
 )
-LIFECYCLES = [RECOMMENDATION, MEETING, MOTION, VOTE_EVENT, DECISION, EFFECT, ACTION_ITEM, PACKAGE]
+REPORT = Lifecycle(
+    "report",
+    {
+        ReportState.OWED: [ReportState.FILED, ReportState.WAIVED],
+        ReportState.FILED: [],
+        ReportState.WAIVED: [],
+    },
+)
+LIFECYCLES = [RECOMMENDATION, MEETING, MOTION, VOTE_EVENT, DECISION, EFFECT, ACTION_ITEM, PACKAGE, REPORT]

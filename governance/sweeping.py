@@ -6,13 +6,16 @@ Nothing waits for ever and nothing is done twice: each act locks its row and ref
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from django.db import DatabaseError
 from django.utils import timezone
 
+from councils.actions.leaving import end_sessions_of_leavers
 from governance.actions.effects import enact_effect
 from governance.actions.votes import close_vote
+from governance.effects.order import in_order
 from governance.enums import DecisionState, EffectState, VoteState
 from governance.models import Effect, VoteEvent
 from governance.packages.compile import sweep_packages
@@ -24,32 +27,33 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Swept:
-    """How much was done: votes closed by the clock, effects settled, packages taken up again."""
+    """How much was done: votes closed by the clock, effects settled, packages taken up again, leavers signed out."""
 
     votes: int
     effects: int
     packages: int
+    leavers: int = 0
 
 
 def sweep() -> Swept:
-    """Close the votes whose time has come, enact the effects whose day has come, take up forgotten packages."""
+    """Close the votes whose time has come, enact the effects whose day has come, take up forgotten packages, and
+    sign out whoever has no place any more."""
     now = timezone.now()
     due_votes = VoteEvent.objects.filter(state=VoteState.OPEN, closes_at__lte=now).order_by("closes_at", "pk")
-    due_effects = Effect.objects.filter(
-        state=EffectState.PENDING,
-        effective_on__lte=timezone.localdate(),
-        outcome__decision__state=DecisionState.PUBLISHED,
-    ).order_by(
-        "effective_on",
-        "outcome__decision__decided_on",
-        "outcome__decision__pk",
-        "outcome__clause__position",
-        "position",
-    )
     return Swept(
         votes=each(due_votes, lambda event: close_vote(event=event, by=None)),
-        effects=each(due_effects, lambda effect: enact_effect(effect=effect)),
+        effects=one_after_another(due_effects(timezone.localdate(now)), lambda effect: enact_effect(effect=effect)),
         packages=sweep_packages(now),
+        leavers=end_sessions_of_leavers(),
+    )
+
+
+def due_effects(today: date) -> list[Effect]:
+    """The effects of published decisions whose day has come, in the order in which they apply. One query."""
+    return in_order(
+        Effect.objects.filter(
+            state=EffectState.PENDING, effective_on__lte=today, outcome__decision__state=DecisionState.PUBLISHED
+        )
     )
 
 
@@ -64,4 +68,19 @@ def each(rows: Iterable[T], act: Callable[[T], object]) -> int:
             log.info("%s: %s", row, refused.refusal.code)  # another worker was first
         except DatabaseError:
             log.exception("%s could not be done; it stays owed", row)
+    return done
+
+
+def one_after_another(rows: Iterable[T], act: Callable[[T], object]) -> int:
+    """The same, where the order counts: behind one that could not be done, the others wait for the next sweep."""
+    done = 0
+    for row in rows:
+        try:
+            act(row)
+            done += 1
+        except Refused as refused:
+            log.info("%s: %s", row, refused.refusal.code)  # another worker was first, or it was withdrawn
+        except Exception:
+            log.exception("%s could not be done; it stays owed, and what comes after it waits", row)
+            break
     return done

@@ -6,6 +6,7 @@ would wait for: entries are numbered and chained later, by sealing.
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any, Protocol
@@ -27,6 +28,15 @@ class Actor(Protocol):
     email: Any
 
 
+@dataclass(frozen=True)
+class Drafted:
+    """An entry and its testimony as they will be written: `salt` and `fields` stand beside what is hashed."""
+
+    entry: LedgerEntry
+    salt: str
+    fields: dict[str, Any]
+
+
 def record(act: str, *, by: Actor | None, on: models.Model, **facts: Any) -> LedgerEntry:
     """Witness an act, inside the transaction that does it.
 
@@ -35,20 +45,20 @@ def record(act: str, *, by: Actor | None, on: models.Model, **facts: Any) -> Led
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"{act} must be recorded in the transaction that does it")
-    ask_again()
+    drafted = draft(act, by=by, subject=word_for(on), at=timezone.now(), **facts)
+    drafted.entry.save(force_insert=True)
+    Testimony.objects.create(entry=drafted.entry, salt=drafted.salt, fields=drafted.fields)
+    ask_again()  # what was asked before this was done may be answered otherwise now
+    return drafted.entry
+
+
+def draft(act: str, *, by: Actor | None, subject: str, at: datetime, **facts: Any) -> Drafted:
+    """The entry of an act, hashed and not yet written, for a statement that writes it together with what it does."""
     personal = {"id": by.pk, "name": by.name, "email": by.email} if by is not None else {"name": "concert"}
     salt = secrets.token_hex(16)
-    entry = LedgerEntry(
-        at=timezone.now(),
-        act=act,
-        subject=word_for(on),
-        facts=plain(facts),
-        testimony_hash=commitment(salt, personal),
-    )
+    entry = LedgerEntry(at=at, act=act, subject=subject, facts=plain(facts), testimony_hash=commitment(salt, personal))
     entry.content_hash = content_hash(entry)
-    entry.save(force_insert=True)
-    Testimony.objects.create(entry=entry, salt=salt, fields=personal)
-    return entry
+    return Drafted(entry, salt, personal)
 
 
 def word_for(row: models.Model) -> str:

@@ -1,7 +1,7 @@
 """Why not? A rule answers with a reason in the reader's language, or with silence."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -34,7 +34,7 @@ class Refusal:
     message: str | Promise
     field: str | None = None
     status: int = 409
-    asked: Asked | None = field(default=None, compare=False)
+    asked: Asked | None = None
 
     def __str__(self) -> str:
         return str(self.message)

@@ -1,43 +1,44 @@
 """How does the whole drawing come together?"""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from councils.drawing.columns import Area, areas_of, halves
-from councils.drawing.placing import (
-    CLEAR,
-    Placed,
-    Row,
-    moved,
-    place_columns,
-    place_councils,
-    place_groups,
-    place_outside,
-    place_secretariats,
-)
+from councils.drawing.columns import Plan, plan_of
+from councils.drawing.placing import Row, place_councils, place_groups, place_outside, place_secretariats, sizes_of
+from councils.drawing.ranks import Rank
 from councils.drawing.scene import Scene, scene_of
 from councils.drawing.shapes import Box, Diagram
-from councils.drawing.wiring import wires
+from councils.drawing.stretches import Placed, centres, place_columns
+from councils.drawing.wiring import Heights, wires
 from councils.enums import BodyKind
 from councils.queries.changes import Change, ChangeKind
 from councils.queries.structure import Structure
+from councils.queries.structure_sight import Sight, sight_of
 from groundwork.bilingual import reader_language
 from groundwork.dates_in_words import day
 
+BEFORE_OUTSIDE_ENDS, BEFORE_JOINT_ENDS, BEFORE_COUNCILS_END = 46, 60, 84  # room for lines under each row
 
-def draw(after: Structure, before: Structure | None = None, changes: list[Change] | None = None) -> Diagram:
+
+def draw(
+    after: Structure,
+    before: Structure | None = None,
+    changes: list[Change] | None = None,
+    sight: Sight | None = None,
+) -> Diagram:
     """The structure of a day; when it is compared, what is new is marked and what was is drawn thin.
 
-    The words are in the reader's language. The same structure always gives the same drawing.
+    The words are in the reader's language. The same structure always gives the same drawing. `sight` says which
+    groups are only counted; without it, all beyond fourteen that did not change.
     """
-    scene = scene_of(after, before, changes or [])
-    areas = areas_of(scene)
-    placed = place_columns(areas, scene)
-    boxes = _boxes(scene, areas, placed)
-    by_key = {box.key: box for box in boxes}
-    lines = wires(scene, areas, by_key)
+    changes = changes or []
+    scene = scene_of(after, before, changes, sight or sight_of(after, changes))
+    plan, placed, points = _arranged(scene)
+    boxes, heights = _boxes(scene, plan, placed, points)
+    lines = wires(scene, plan, {box.key: box for box in boxes}, heights)
     count = ngettext("%(count)d body.", "%(count)d bodies.", len(after.bodies)) % {"count": len(after.bodies)}
     return Diagram(
         width=max([placed.width, *[box.right for box in boxes]]),
@@ -50,74 +51,36 @@ def draw(after: Structure, before: Structure | None = None, changes: list[Change
     )
 
 
-def _boxes(scene: Scene, areas: list[Area], placed: Placed) -> list[Box]:
-    outside = place_outside(scene, placed.width)
-    top = _below(outside, 46)
-    joint = place_councils(scene, BodyKind.JOINT_COUNCIL, _joint_centres(scene, areas, placed), top, placed.width)
-    secretariats = place_secretariats(
-        scene, Row(top, max([box.bottom for box in joint], default=top + 60)), joint, placed.width
-    )
-    top = _below([*joint, *secretariats], 60) or top
-    councils = place_councils(scene, BodyKind.COUNCIL, _council_centres(scene, areas, placed), top, placed.width)
-    joint = [_between(box, scene, councils, areas, placed.width) for box in joint]
-    top = _below(councils, 84) or top
-    return [*outside, *joint, *secretariats, *councils, *place_groups(scene, placed, top)]
+def _arranged(scene: Scene) -> tuple[Plan, Placed, Mapping[str, int]]:
+    """The narrow arrangement where it leaves every line its way, else the wide one, which always does."""
+    sizes = sizes_of(scene)
+    for floating in (True, False):
+        plan = plan_of(scene, floating=floating)
+        placed = place_columns(plan, sizes, scene.ranks)
+        points = centres(scene, plan, placed, sizes)
+        if points is not None:
+            return plan, placed, points
+    raise AssertionError("a plan without floating councils leaves every line its way")
+
+
+def _boxes(scene: Scene, plan: Plan, placed: Placed, points: Mapping[str, int]) -> tuple[list[Box], Heights]:
+    owners = {key: points[key] for key in scene.of_rank(Rank.OUTSIDE) if key in points}
+    outside = place_outside(scene, placed.width, owners)
+    top = _below(outside, BEFORE_OUTSIDE_ENDS)
+    joint = place_councils(scene, Rank.JOINT, points, top)
+    row = Row(top, max([box.bottom for box in joint], default=top + 60))
+    beside = place_secretariats(scene, row, joint, placed.width, clear_of_all=bool(owners))
+    under_outside = top
+    top = _below([*joint, *beside], BEFORE_JOINT_ENDS) or top
+    councils = place_councils(scene, Rank.COUNCIL, points, top)
+    under_joint = top
+    top = _below(councils, BEFORE_COUNCILS_END) or (top + 24 if joint or outside else top)
+    heights = Heights(under_outside if joint else under_joint, under_joint, top)
+    return [*outside, *joint, *beside, *councils, *place_groups(scene, placed, top)], heights
 
 
 def _below(boxes: list[Box], gap: int) -> int:
     return max(box.bottom for box in boxes) + gap if boxes else 0
-
-
-def _area_centres(areas: list[Area], placed: Placed) -> dict[str, int]:
-    return {
-        area.owner: (placed.centre(number, 0) + placed.centre(number, len(area.columns) - 1)) // 2
-        for number, area in enumerate(areas)
-    }
-
-
-def _council_centres(scene: Scene, areas: list[Area], placed: Placed) -> dict[str, int]:
-    """A council stands over its own columns; without any, over those that it lost, or over its half of the others."""
-    centres = _area_centres(areas, placed)
-    columns = {
-        unit[0].key: placed.centre(number, place)
-        for number, area in enumerate(areas)
-        for place, column in enumerate(area.columns)
-        for unit in column
-    }
-    for joint in scene.of_kind({BodyKind.JOINT_COUNCIL}):
-        own = sorted({x for key, x in columns.items() if scene.place.get(key) == joint})
-        for councils, half in zip(halves(scene, joint), (own[: len(own) // 2], own[len(own) // 2 :]), strict=True):
-            for council in (each for each in councils if each not in centres):
-                over = [x for key, x in columns.items() if scene.former.get(key) == council] or half
-                centres[council] = (min(over) + max(over)) // 2 if over else placed.width // 2
-    return {key: centres.get(key, placed.width // 2) for key in scene.of_kind({BodyKind.COUNCIL})}
-
-
-def _joint_centres(scene: Scene, areas: list[Area], placed: Placed) -> dict[str, int]:
-    """A joint council stands in the middle of all that is under it."""
-    councils, own = _council_centres(scene, areas, placed), _area_centres(areas, placed)
-    found = {}
-    for joint in scene.of_kind({BodyKind.JOINT_COUNCIL}):
-        under = [councils[key] for key in scene.components_of(joint)] + ([own[joint]] if joint in own else [])
-        found[joint] = (min(under) + max(under)) // 2 if under else placed.width // 2
-    return found
-
-
-def _between(box: Box, scene: Scene, councils: list[Box], areas: list[Area], width: int) -> Box:
-    """Where its own groups hang under it, a joint council stands over a gap, so that no council is in the way."""
-    if box.key not in {area.owner for area in areas}:
-        return box
-    edges = sorted((each.left - CLEAR, each.right + CLEAR) for each in councils)
-    free = [
-        (left, right)
-        for (_a, left), (right, _b) in zip(
-            [(0, box.width // 2), *edges], [*edges, (width - box.width // 2, 0)], strict=True
-        )
-        if left <= right
-    ]
-    targets = [min(max(box.centre, left), right) for left, right in free]
-    best = min(targets, key=lambda x: abs(x - box.centre), default=box.centre)
-    return moved(box, best - box.centre)
 
 
 def _styled(scene: Scene, box: Box) -> Box:
@@ -137,7 +100,7 @@ def _styled(scene: Scene, box: Box) -> Box:
 
 def _colour(scene: Scene, key: str) -> str:
     """The first two councils of a joint council have its two colours."""
-    for joint in scene.of_kind({BodyKind.JOINT_COUNCIL}):
+    for joint in scene.of_rank(Rank.JOINT):
         councils = scene.components_of(joint)
         if key in councils[:2]:
             return ("sd", "cio")[councils.index(key)]

@@ -7,7 +7,8 @@ from django.utils.translation import ngettext, pgettext
 
 from councils.drawing.columns import Entry
 from councils.drawing.lettering import width_of, wrapped
-from councils.drawing.scene import GROUPS, OUTSIDE, Scene
+from councils.drawing.ranks import Rank
+from councils.drawing.scene import Scene
 from councils.drawing.shapes import Text
 from councils.enums import BodyKind
 from councils.queries.changes import Change, ChangeKind
@@ -49,7 +50,7 @@ def _leading(size: float) -> int:
 def label_of(scene: Scene, key: str, room: float) -> Label:
     """The name of a body in at most `room` pixels, and what else must be said of it there."""
     body = scene.bodies[key]
-    size = {BodyKind.JOINT_COUNCIL: 20.0, BodyKind.COUNCIL: 18.0}.get(BodyKind(body.kind), 15.0)
+    size = {Rank.JOINT: 20.0, Rank.COUNCIL: 18.0}.get(scene.ranks[key], 15.0)
     name = str(body.words.usual)
     notes = [note for note in (_beneath(scene, key), change_note(scene.marks.get(key))) if note]
     lines = [(words, size, BOLD) for words in wrapped(name, size, room)]
@@ -71,9 +72,9 @@ def _beneath(scene: Scene, key: str) -> str:
         return _("%(councils)s together") % {"councils": _and(councils)} if len(councils) > 1 else ""
     if body.kind == BodyKind.COUNCIL:
         return "" if str(body.words.short) == str(body.words.name) else str(body.words.name)
-    if body.kind in GROUPS and key not in scene.place:
+    if scene.ranks[key] == Rank.GROUP and key not in scene.place:
         return _("line not recorded")
-    if body.kind in OUTSIDE and key not in scene.linked:
+    if scene.ranks[key] == Rank.OUTSIDE and key not in scene.linked:
         return _("no line recorded")
     return "" if body.kind in {BodyKind.WORKING_GROUP, BodyKind.EXTERNAL_TABLE} else str(BodyKind(body.kind).label)
 

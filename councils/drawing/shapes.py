@@ -46,10 +46,11 @@ class Box:
 
 @dataclass(frozen=True)
 class Wire:
-    """A line between two bodies."""
+    """A line between two bodies, `ends`; from a body to itself it is the stem of all that hang from it."""
 
     path: str
     style: str = "wire"
+    ends: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

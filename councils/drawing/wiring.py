@@ -1,11 +1,13 @@
 """Along which path does each line run?"""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from councils.drawing.columns import Area
-from councils.drawing.scene import Edge, Scene, is_tree
+from councils.drawing.columns import Plan
+from councils.drawing.ranks import Rank
+from councils.drawing.scene import Edge, Scene
 from councils.drawing.shapes import Box, Wire
-from councils.enums import BodyKind, LineKind
+from councils.enums import LineKind
 
 STYLES: dict[str, str] = {
     LineKind.FUNCTIONAL: " wire--functional",
@@ -13,16 +15,55 @@ STYLES: dict[str, str] = {
     LineKind.SECRETARIAT: " wire--support",
 }  # fmt: skip
 ASIDE = 34  # how far from the middle of a box an old or second line arrives
+OVER_COUNCILS, OVER_GROUPS = 20, 36  # how far above a row its horizontal line runs
 
 
-def wires(scene: Scene, areas: list[Area], boxes: dict[str, Box]) -> list[Wire]:
+@dataclass(frozen=True)
+class Heights:
+    """Where the row under the outside bodies begins, the one under the joint councils, and the groups."""
+
+    under_outside: int
+    under_joint: int
+    groups: int
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """What every line needs to know: who stands where, and who hangs how."""
+
+    scene: Scene
+    plan: Plan
+    boxes: dict[str, Box]
+    heights: Heights
+
+    @property
+    def stacked(self) -> set[str]:
+        """Those that hang on a vertical line at the left of their column."""
+        return {entry.key for area in self.plan.areas if area.is_stacked for entry in area.heads}
+
+    @property
+    def hanging(self) -> list[tuple[str, str, str]]:
+        """Every branch of the tree: what hangs there, from what, in which style."""
+        edges = [edge for edge in self.scene.edges if edge.state != "old" and self.scene.is_tree(edge)]
+        counts = [(f"{owner} …", owner, "wire") for owner in self.scene.counted if owner in self.boxes]
+        return [*[(edge.body, edge.parent, style_of(edge)) for edge in edges], *counts]
+
+    def is_nested(self, parent: str) -> bool:
+        """Whether what hangs from this body stands under it in its column."""
+        return self.scene.ranks[parent] == Rank.GROUP
+
+    def bus(self, child: str, parent: str) -> int:
+        """The height of the horizontal line from which a child hangs."""
+        if self.scene.ranks.get(child, Rank.GROUP) == Rank.GROUP:
+            return self.heights.groups - OVER_GROUPS
+        is_outside = self.scene.ranks[parent] == Rank.OUTSIDE
+        return (self.heights.under_outside if is_outside else self.heights.under_joint) - OVER_COUNCILS
+
+
+def wires(scene: Scene, plan: Plan, boxes: dict[str, Box], heights: Heights) -> list[Wire]:
     """All lines: old ones first, then the tree, then what stands beside it; new ones last, over the others."""
-    found = [
-        *_old(scene, boxes),
-        *_trunks(scene, areas, boxes),
-        *_branches(scene, areas, boxes),
-        *_beside(scene, boxes),
-    ]
+    wiring = Wiring(scene, plan, boxes, heights)
+    found = [*_old(wiring), *tree_wires(wiring), *_beside(scene, boxes)]
     return sorted(found, key=lambda wire: ("wire--new" in wire.style) - ("wire--old" in wire.style))
 
 
@@ -33,114 +74,49 @@ def style_of(edge: Edge) -> str:
     return f"wire{STYLES.get(edge.kind, '')}" + (" wire--new" if edge.state == "new" else "")
 
 
-def _stacked(areas: list[Area]) -> set[str]:
-    """The bodies that hang on a vertical line at the left of their column."""
-    return {unit[0].key for area in areas if area.is_stacked for column in area.columns for unit in column}
-
-
-def _nested(areas: list[Area]) -> set[str]:
-    return {entry.key for area in areas for column in area.columns for unit in column for entry in unit[1:]}
-
-
-def _tree_edges(scene: Scene, boxes: dict[str, Box]) -> list[Edge]:
-    return [
-        edge
-        for edge in scene.edges
-        if edge.state != "old" and is_tree(scene, edge) and {edge.body, edge.parent} <= boxes.keys()
-    ]
-
-
-def bus(scene: Scene, child: Box, parent: Box) -> int:
-    """The height of the horizontal line from which a child hangs."""
-    return child.top - (20 if scene.bodies[child.key].kind == BodyKind.COUNCIL else 36)
-
-
-def _trunks(scene: Scene, areas: list[Area], boxes: dict[str, Box]) -> Iterator[Wire]:
-    """From each parent down to the height where its branches begin."""
-    drops: set[tuple[str, int]] = set()
-    for edge in _tree_edges(scene, boxes):
-        if edge.body not in _nested(areas):
-            drops.add((edge.parent, _level(scene, areas, boxes, edge)))
-    for entry, owner in _counted(areas):
-        drops.add((owner, boxes[entry].top - 36))
+def tree_wires(wiring: Wiring) -> Iterator[Wire]:
+    """From each parent down to the height where its branches begin, and every branch."""
+    hanging = [each for each in wiring.hanging if {each[0], each[1]} <= wiring.boxes.keys()]
+    drops = {(parent, wiring.bus(child, parent)) for child, parent, _style in hanging if not wiring.is_nested(parent)}
     for parent, height in sorted(drops):
-        yield Wire(f"M{boxes[parent].centre} {boxes[parent].bottom}V{height}")
-
-
-def _level(scene: Scene, areas: list[Area], boxes: dict[str, Box], edge: Edge) -> int:
-    """The bus of a stacked column is the one of its first box."""
-    for area in areas:
-        for column in area.columns:
-            if any(unit[0].key == edge.body for unit in column):
-                return (
-                    bus(scene, boxes[column[0][0].key], boxes[edge.parent])
-                    if not column[0][0].hidden
-                    else (boxes[column[0][0].key].top - 36)
-                )
-    return bus(scene, boxes[edge.body], boxes[edge.parent])
-
-
-def _counted(areas: list[Area]) -> list[tuple[str, str]]:
-    """The boxes that stand for several groups, with their owners."""
-    return [
-        (unit[0].key, area.owner)
-        for area in areas
-        if area.owner
-        for column in area.columns
-        for unit in column
-        if unit[0].hidden
-    ]
-
-
-def _branches(scene: Scene, areas: list[Area], boxes: dict[str, Box]) -> Iterator[Wire]:
-    stacked, nested = _stacked(areas), _nested(areas)
-    for edge in _tree_edges(scene, boxes):
-        child, parent = boxes[edge.body], boxes[edge.parent]
-        height = _level(scene, areas, boxes, edge)
-        if edge.body in nested:
-            yield Wire(f"M{parent.left + 9} {parent.bottom}V{child.middle}H{child.left}", style_of(edge))
-        elif edge.body in stacked:
-            yield Wire(f"M{parent.centre} {height}H{child.left - 12}V{child.middle}H{child.left}", style_of(edge))
+        box = wiring.boxes[parent]
+        yield Wire(f"M{box.centre} {box.bottom}V{height}", ends=(parent, parent))
+    stacked = wiring.stacked
+    for child, parent, style in hanging:
+        lower, upper, height = wiring.boxes[child], wiring.boxes[parent], wiring.bus(child, parent)
+        if wiring.is_nested(parent):
+            path = f"M{upper.left + 9} {upper.bottom}V{lower.middle}H{lower.left}"
+        elif child in stacked:
+            path = f"M{upper.centre} {height}H{lower.left - 12}V{lower.middle}H{lower.left}"
         else:
-            yield Wire(f"M{parent.centre} {height}H{child.centre}V{child.top}", style_of(edge))
-    for entry, owner in _counted(areas):
-        child, parent = boxes[entry], boxes[owner]
-        height = _first_top(areas, boxes, entry) - 36
-        to = f"H{child.left - 12}V{child.middle}H{child.left}" if entry in stacked else f"H{child.centre}V{child.top}"
-        yield Wire(f"M{parent.centre} {height}{to}")
+            path = f"M{upper.centre} {height}H{lower.centre}V{lower.top}"
+        yield Wire(path, style, ends=(child, parent))
 
 
-def _first_top(areas: list[Area], boxes: dict[str, Box], key: str) -> int:
-    tops = [
-        boxes[column[0][0].key].top
-        for area in areas
-        for column in area.columns
-        if any(unit[0].key == key for unit in column)
-    ]
-    return min(tops, default=boxes[key].top)
-
-
-def _old(scene: Scene, boxes: dict[str, Box]) -> Iterator[Wire]:
+def _old(wiring: Wiring) -> Iterator[Wire]:
     """A line that ended, from where it hung, beside the new one."""
+    stacked, scene = wiring.stacked, wiring.scene
     for edge in scene.edges:
-        if edge.state != "old" or not {edge.body, edge.parent} <= boxes.keys():
+        if edge.state != "old" or not {edge.body, edge.parent} <= wiring.boxes.keys():
             continue
-        child, parent = boxes[edge.body], boxes[edge.parent]
-        if edge.kind in {LineKind.PRIMARY, "component"} and child.top > parent.bottom:
-            yield Wire(
-                f"M{parent.centre} {parent.bottom}V{parent.bottom + 22}H{child.centre + ASIDE}V{child.top}",
-                style_of(edge),
-            )
+        child, parent = wiring.boxes[edge.body], wiring.boxes[edge.parent]
+        if edge.kind not in {LineKind.PRIMARY, "component"} or child.top <= parent.bottom:
+            yield Wire(_curve(child, parent, wiring.boxes.values()), style_of(edge), (edge.body, edge.parent))
+            continue
+        start = f"M{parent.centre} {parent.bottom}V{parent.bottom + 22}"
+        nested = scene.ranks[edge.body] == Rank.GROUP and wiring.is_nested(scene.place.get(edge.body, edge.body))
+        if edge.body in stacked or nested:
+            path = f"{start}H{child.left - 6}V{child.middle + 8}H{child.left}"
         else:
-            yield Wire(_curve(child, parent, boxes.values()), style_of(edge))
+            path = f"{start}H{child.centre + ASIDE}V{child.top}"
+        yield Wire(path, style_of(edge), (edge.body, edge.parent))
 
 
 def _beside(scene: Scene, boxes: dict[str, Box]) -> Iterator[Wire]:
     for edge in scene.edges:
-        if edge.state != "old" and not is_tree(scene, edge) and {edge.body, edge.parent} <= boxes.keys():
-            yield Wire(
-                _curve(boxes[edge.body], boxes[edge.parent], boxes.values(), _aside(scene, edge)), style_of(edge)
-            )
+        if edge.state != "old" and not scene.is_tree(edge) and {edge.body, edge.parent} <= boxes.keys():
+            path = _curve(boxes[edge.body], boxes[edge.parent], boxes.values(), _aside(scene, edge))
+            yield Wire(path, style_of(edge), (edge.body, edge.parent))
 
 
 def _aside(scene: Scene, edge: Edge) -> int:

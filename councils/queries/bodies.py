@@ -1,5 +1,6 @@
 """What is known of one body: its names, powers, place, seats, terms and life, as of a day?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,7 +22,7 @@ from councils.queries.body_life import (
 )
 from councils.queries.body_rows import BodyRows, read_body
 from councils.queries.names import BodyWords, names_on
-from councils.queries.people import Roster, rosters
+from councils.queries.people import Roster, SeatLine, rosters
 from councils.queries.provenance import Answer, When, found_in, starting, who_decided
 from councils.queries.reporting import Step
 from groundwork.bilingual import Pair, reader_language
@@ -129,9 +130,13 @@ class BodyPage:
     @property
     def answer_of_seats(self) -> Answer | None:
         """Who decided every seat and every term, where that is one answer for all of them."""
-        seats = self.roster.seats if self.roster else ()
-        answers = {seat.answer: None for seat in seats} | {who.answer: None for seat in seats for who in seat.sitters}
-        return next(iter(answers)) if len(answers) == 1 else None
+        return one_answer(self.roster.seats if self.roster else ())
+
+
+def one_answer(seats: Iterable[SeatLine]) -> Answer | None:
+    """The answer to who decided these seats and the terms in them, where it is one for all."""
+    answers = {answer for seat in seats for answer in (seat.answer, *(each.answer for each in seat.sitters))}
+    return next(iter(answers)) if len(answers) == 1 else None
 
 
 def body_by_slug(slug: str) -> Body | None:
@@ -204,6 +209,4 @@ def _tie(row: ReportingLine, rows: BodyRows) -> Tie:
 def _joined(rows: BodyRows, *, upwards: bool) -> tuple[Joined, ...]:
     own = rows.body.pk
     found = [(row.whole_id if upwards else row.part_id, row) for row in rows.components_on]
-    return tuple(
-        Joined(rows.words[other], starting(row), who_decided(row)) for other, row in found if other != own
-    )
+    return tuple(Joined(rows.words[other], starting(row), who_decided(row)) for other, row in found if other != own)

@@ -1,6 +1,5 @@
 """Which rows of the register speak of one body, and what are the bodies called of which they speak?"""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,7 +13,6 @@ from councils.models import (
     BodyEvent,
     BodyName,
     ReportingLine,
-    StructureRow,
     TermsOfReference,
 )
 from councils.models.seats import Membership, SeatTerm
@@ -104,7 +102,6 @@ def references_about(body: Body) -> set[str]:
     ]
     found = [rows.order_by().values_list("opened_by", "closed_by") for rows in own]
     return {reference for pair in found[0].union(*found[1:]) for reference in pair if reference}
-
 
 
 def _charters(bodies: set[int], known_on: datetime | None) -> QuerySet[BodyCharter]:

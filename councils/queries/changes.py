@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from councils.enums import Authority, BodyKind, LineKind
 from councils.queries.names import BodyWords
 from councils.queries.provenance import Answer, When
 from councils.queries.structure import COMPONENT, BodyThen, Line, Structure
+from councils.queries.structure_held import Held
+from councils.queries.successions import Succession
 
 
 class ChangeKind(StrEnum):
@@ -18,6 +21,8 @@ class ChangeKind(StrEnum):
     ENDED = "ended"
     RENAMED = "renamed"
     CHARTER = "charter"
+    LEVEL = "level"
+    TERMS = "terms"
     MOVED = "moved"
     LINE_NEW = "line_new"
     LINE_ENDED = "line_ended"
@@ -30,7 +35,8 @@ class Change:
     """One difference: which body, what of it, how it was and how it is, from which day and by whose decision.
 
     `before` and `after` are words that are read in the reader's language when they are shown; `line` is the kind
-    of the line that changed, `was` and `now` the keys of the parents.
+    of the line that changed, `was` and `now` the keys of the parents. Where bodies merged, or one was split,
+    `succession` says which became which.
     """
 
     kind: ChangeKind
@@ -42,6 +48,7 @@ class Change:
     line: str = ""
     was: str = ""
     now: str = ""
+    succession: Succession | None = None
 
     @property
     def is_move(self) -> bool:
@@ -66,6 +73,8 @@ class Change:
             ChangeKind.ENDED: pgettext("body", "ended"),
             ChangeKind.RENAMED: _("name"),
             ChangeKind.CHARTER: _("what it may do"),
+            ChangeKind.LEVEL: _("level of the operating framework"),
+            ChangeKind.TERMS: _("terms of reference"),
             ChangeKind.JOINED: _("component of"),
             ChangeKind.LEFT: _("component of"),
         }[self.kind]
@@ -83,38 +92,56 @@ def compare(before: Structure, after: Structure) -> list[Change]:
 
 
 _ORDER = [ChangeKind.MOVED, ChangeKind.CREATED, ChangeKind.ENDED, ChangeKind.JOINED, ChangeKind.LEFT,
-          ChangeKind.LINE_NEW, ChangeKind.LINE_ENDED, ChangeKind.RENAMED, ChangeKind.CHARTER]  # fmt: skip
+          ChangeKind.LINE_NEW, ChangeKind.LINE_ENDED, ChangeKind.RENAMED, ChangeKind.CHARTER, ChangeKind.LEVEL,
+          ChangeKind.TERMS]  # fmt: skip
 
 
 def _bodies(before: Structure, after: Structure) -> Iterator[Change]:
     for key in before.by_key | after.by_key:
         old, new = before.by_key.get(key), after.by_key.get(key)
-        if old is None and new is not None:
-            yield Change(ChangeKind.CREATED, new.words, new.since, new.answer, after=BodyKind(new.kind).label)
-        elif new is None and old is not None:
-            yield Change(ChangeKind.ENDED, old.words, old.ended, old.ended_by, before=BodyKind(old.kind).label)
-        elif old is not None and new is not None:
+        if old is not None and new is not None:
             yield from _one_body(old, new)
+        elif new is not None:
+            yield _life(ChangeKind.CREATED, new, _came_by(before, after, key))
+        elif old is not None:
+            yield _life(ChangeKind.ENDED, old, _came_by(before, after, key))
+
+
+def _came_by(before: Structure, after: Structure, key: str) -> Succession | None:
+    """The merger or split between the two days by which the body began or ended."""
+    between = (each for each in after.successions if before.on < each.on)
+    return next((each for each in between if each.concerns(key)), None)
+
+
+def _life(kind: ChangeKind, body: BodyThen, succession: Succession | None) -> Change:
+    """A body that began or ended."""
+    what = BodyKind(body.kind).label
+    if kind == ChangeKind.CREATED:
+        return Change(kind, body.words, body.since, body.answer, after=what, succession=succession)
+    return Change(kind, body.words, body.ended, body.ended_by, before=what, succession=succession)
 
 
 def _one_body(old: BodyThen, new: BodyThen) -> Iterator[Change]:
-    if (old.words.name, old.words.acronym) != (new.words.name, new.words.acronym):
-        yield Change(
-            ChangeKind.RENAMED, new.words, new.named_since, new.named_by, before=old.words.name, after=new.words.name
-        )
+    """What became of a body that there was before and after."""
+
+    def change(kind: ChangeKind, since: Held, before: object, after: object) -> Change:
+        return Change(kind, new.words, since.since, since.answer, before=before, after=after)
+
+    if old.words.name != new.words.name:
+        yield change(ChangeKind.RENAMED, new.name_held, old.words.name, new.words.name)
+    elif old.words.acronym != new.words.acronym:
+        yield change(ChangeKind.RENAMED, new.acronym_held, old.words.acronym, new.words.acronym)
     if old.authority != new.authority:
-        yield Change(
-            ChangeKind.CHARTER,
-            new.words,
-            new.since,
-            new.answer,
-            before=Authority(old.authority).label,
-            after=Authority(new.authority).label,
-        )
-    elif old.level != new.level:
-        yield Change(
-            ChangeKind.CHARTER, new.words, new.since, new.answer, before=old.level or "", after=new.level or ""
-        )
+        labels = [Authority(each.authority).label for each in (old, new)]
+        yield change(ChangeKind.CHARTER, new.authority_held, *labels)
+    if old.level != new.level:
+        yield change(ChangeKind.LEVEL, new.level_held, old.level or "", new.level or "")
+    if new.terms and new.terms.number != (old.terms.number if old.terms else 0):
+        yield change(ChangeKind.TERMS, new.terms.held, _version(old), _version(new))
+
+
+def _version(body: BodyThen) -> object:
+    return format_lazy(gettext_lazy("version {number}"), number=body.terms.number) if body.terms else ""
 
 
 def _primary_lines(before: Structure, after: Structure) -> Iterator[Change]:

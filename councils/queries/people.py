@@ -27,6 +27,15 @@ class Sitter:
     answer: Answer
     ended_by: Answer
     illustrative: bool
+    term: int = 0
+    person: int | None = None
+    email: str = ""
+    language: str = ""
+    stands_in_for_email: str = ""
+
+    @property
+    def is_alternate(self) -> bool:
+        return self.role == Role.ALTERNATE
 
     @property
     def role_label(self) -> str:
@@ -57,6 +66,16 @@ class SeatLine:
         return [each for each in self.sitters if each is not self.holder]
 
     @property
+    def stand_ins(self) -> list[Sitter]:
+        """Those who may carry its voice in the holder's stead."""
+        return [each for each in self.alternates if each.is_alternate]
+
+    @property
+    def observers(self) -> list[Sitter]:
+        """Who else sits there, without a voice."""
+        return [each for each in self.alternates if not each.is_alternate]
+
+    @property
     def is_vacant(self) -> bool:
         return self.holder is None
 
@@ -81,6 +100,10 @@ class Roster:
     @property
     def vacancies(self) -> int:
         return sum(1 for seat in self.seats if seat.weight and seat.is_vacant)
+
+    @property
+    def has_observers(self) -> bool:
+        return any(seat.observers for seat in self.seats)
 
     @property
     def co_chairs(self) -> list[SeatLine]:
@@ -152,4 +175,9 @@ def sitter(row: Membership, *, with_names: bool) -> Sitter:
         answer=who_decided(row),
         ended_by=who_ended(row),
         illustrative=row.illustrative or row.person.illustrative,
+        term=row.pk,
+        person=row.person_id if with_names else None,
+        email=row.person.email if with_names else "",
+        language=row.person.preferred_language if with_names else "",
+        stands_in_for_email=row.alternate_for.email if with_names and row.alternate_for else "",
     )

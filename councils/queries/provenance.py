@@ -1,11 +1,11 @@
 """“Who decided this?” What is the answer of every row of the structure, and how is its day written?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from councils.enums import Basis
 from councils.models import StructureRow
@@ -41,8 +41,18 @@ class Answer:
 
     @property
     def remark(self) -> Pair:
-        """What else was noted where the deck says it: what it leaves open, or how we read it."""
+        """What else was noted: what the deck leaves open, or how we read it; why decided dates were corrected."""
+        if self.is_decision and self.because.en and self.recorded_on:
+            return Pair(en=self._corrected("en"), fr=self._corrected("fr"))
         return self.because if self.basis == Basis.DECK else Pair()
+
+    def _corrected(self, language: str) -> str:
+        assert self.recorded_on is not None
+        with override(language):
+            return _("Dates corrected by the secretariat on %(day)s because: %(reason)s") % {
+                "day": day(self.recorded_on, language),
+                "reason": self.because.side(language),
+            }
 
     @property
     def is_decision(self) -> bool:
@@ -71,10 +81,16 @@ def who_decided(row: StructureRow) -> Answer:
 
 
 def who_ended(row: StructureRow) -> Answer:
-    """The ground on which a row ended: the decision that closed it, or else what recorded it with its end."""
+    """The ground on which a row ended: the decision that closed it, or else what recorded it with its end.
+
+    Where a decision opened a row and none closed it, a reason beside it is that of whoever recorded the end.
+    """
     if row.closed_by:
         return Answer(basis=Basis.DECIDED, reference=row.closed_by)
-    return who_decided(row)
+    answer = who_decided(row)
+    if answer.is_decision and answer.because.en:
+        return replace(answer, basis=Basis.SECRETARIAT, reference="")
+    return answer
 
 
 def found_in(source: str) -> str:

@@ -1,37 +1,42 @@
 """Who stands above a body on a day, and who below? Each answer is one query, whatever the depth."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from councils.models import Body, ReportingLine
+from councils.models import Body, BodyCharter, ReportingLine
 from councils.queries.provenance import Answer, When, starting, who_decided
 
-# Written without the range operators on purpose: they would lead the planner to the GiST index, which is for the
-# truth of the table; the b-tree by body or parent reads a long history many times faster.
-STANDING = """line.kind = 'primary'
-    AND (lower(line.in_force) IS NULL OR lower(line.in_force) <= %(on)s)
-    AND (upper(line.in_force) IS NULL OR upper(line.in_force) > %(on)s)
-    AND (CASE WHEN %(known)s::timestamptz IS NULL THEN upper(line.recorded) IS NULL
-         ELSE lower(line.recorded) <= %(known)s AND (upper(line.recorded) IS NULL OR upper(line.recorded) > %(known)s)
-         END)"""
+# Written without the range operators on purpose: they would lead the planner to the GiST indexes, which are for the
+# truth of the table. The b-trees of the model read a long history many times faster, and match these expressions.
+TABLE = ReportingLine._meta.db_table
+COLUMNS = ", ".join(str(field.column) for field in ReportingLine._meta.concrete_fields)
+BELIEVED_NOW = "upper_inf(line.recorded)"
+BELIEVED_THEN = """lower(line.recorded) <= %(known)s
+        AND (upper(line.recorded) IS NULL OR upper(line.recorded) > %(known)s)"""
+HAS_BEGUN = "coalesce(lower(line.in_force), '-infinity'::date) <= %(on)s"
+NOT_ENDED = "(upper(line.in_force) IS NULL OR upper(line.in_force) > %(on)s)"
+# One primary line at a time: of those that have begun, the newest alone can still hold, however many came before it.
+NEWEST = f"""(
+        SELECT * FROM {TABLE} line
+        WHERE line.body_id = {{body}} AND line.kind = 'primary' AND {{believed}} AND {HAS_BEGUN}
+        ORDER BY coalesce(lower(line.in_force), '-infinity'::date) DESC LIMIT 1)"""
 CHAIN = f"""
 WITH RECURSIVE up AS (
-    SELECT line.id, line.parent_id, 1 AS step FROM councils_reportingline line
-    WHERE line.body_id = %(body)s AND {STANDING}
+    SELECT line.*, 1 AS step FROM {NEWEST.replace("{body}", "%(body)s")} line WHERE {NOT_ENDED}
     UNION ALL
-    SELECT line.id, line.parent_id, up.step + 1 FROM up JOIN councils_reportingline line
-    ON line.body_id = up.parent_id AND {STANDING} WHERE up.step < 100)
-SELECT line.*, up.step FROM up JOIN councils_reportingline line USING (id) ORDER BY up.step"""
+    SELECT line.*, up.step + 1 FROM up CROSS JOIN LATERAL {NEWEST.replace("{body}", "up.parent_id")} line
+    WHERE {NOT_ENDED} AND up.step < 100)
+SELECT {COLUMNS}, step FROM up ORDER BY step"""
+STANDING = f"line.kind = 'primary' AND {{believed}} AND {HAS_BEGUN} AND {NOT_ENDED}"
 BELOW = f"""
 WITH RECURSIVE down AS (
-    SELECT line.id, line.body_id, 1 AS step, ARRAY[line.body_id] AS path FROM councils_reportingline line
+    SELECT line.*, 1 AS step, ARRAY[line.body_id] AS path FROM {TABLE} line
     WHERE line.parent_id = %(body)s AND {STANDING}
     UNION ALL
-    SELECT line.id, line.body_id, down.step + 1, down.path || line.body_id
-    FROM down JOIN councils_reportingline line
+    SELECT line.*, down.step + 1, down.path || line.body_id FROM down JOIN {TABLE} line
     ON line.parent_id = down.body_id AND {STANDING} WHERE down.step < 100)
-SELECT line.*, down.step FROM down JOIN councils_reportingline line USING (id) ORDER BY down.path"""
+SELECT {COLUMNS}, step FROM down ORDER BY path"""
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,17 @@ def bodies_below(body: Body, on: date, known_on: datetime | None = None) -> list
     return _steps(BELOW, body, on, known_on)
 
 
-def _steps(sql: str, body: Body, on: date, known_on: datetime | None) -> list[Step]:
+def last_day_of(body: Body, until: date) -> date:
+    """The last day up to `until` on which the body exists; `until` itself while it does. One query."""
+    charter = BodyCharter.objects.known().filter(body=body).order_by("-in_force").first()
+    ended = charter.ends_on if charter else None
+    return min(until, ended - timedelta(days=1)) if ended else until
+
+
+def _steps(question: str, body: Body, on: date, known_on: datetime | None) -> list[Step]:
+    believed = BELIEVED_NOW if known_on is None else BELIEVED_THEN
     terms: dict[str, Any] = {"body": body.pk, "on": on, "known": known_on}
+    sql = question.replace("{believed}", believed)
     rows: Any = ReportingLine.objects.raw(sql, terms)  # each with `step` beside the columns of a line
     return [
         Step(row.body_id, row.parent_id, row.step, starting(row), who_decided(row), row.illustrative) for row in rows

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from django.utils.functional import cached_property
 
 from councils.enums import BodyKind, LineKind, NameKind
-from councils.models import Body, BodyCharter, BodyComponent, BodyName, ReportingLine
+from councils.models import BodyCharter, BodyComponent, BodyName, ReportingLine
 from councils.queries.names import BodyWords, named
 from councils.queries.provenance import Answer, When, ending, starting, who_decided, who_ended
-from councils.queries.register import Register, in_force
+from councils.queries.register import Register, in_force, read_register
+from councils.queries.structure_held import Held, TermsThen, first_alike, held, terms_then, unbroken
+from councils.queries.successions import Succession, successions
 from groundwork.bilingual import Pair
 
 COMPONENT = "component"
@@ -19,17 +21,23 @@ HIERARCHY = {BodyKind.JOINT_COUNCIL, BodyKind.COUNCIL, BodyKind.WORKING_GROUP, B
 
 @dataclass(frozen=True)
 class BodyThen:
-    """A body as it is on the day: its words, what it may do, its level of the operating framework, since when."""
+    """A body as it is on the day: its words, what it may do, its level, its terms of reference, since when.
+
+    `since` and `ended` are the first and last day of its life around that day; each other fact has its own ground.
+    """
 
     words: BodyWords
     authority: str
     level: Pair | None
+    terms: TermsThen | None
     since: When
     answer: Answer
     ended: When
     ended_by: Answer
-    named_since: When
-    named_by: Answer
+    name_held: Held
+    acronym_held: Held
+    authority_held: Held
+    level_held: Held
     illustrative: bool
 
     @property
@@ -65,6 +73,7 @@ class Structure:
     bodies: tuple[BodyThen, ...]
     lines: tuple[Line, ...]
     components: tuple[Line, ...]
+    successions: tuple[Succession, ...] = ()
 
     @property
     def before_the_register(self) -> bool:
@@ -81,9 +90,24 @@ class Structure:
 
     @cached_property
     def place(self) -> dict[str, str]:
-        """Under which body each one is drawn: the whole of which it is a component, or whom it reports to."""
+        """Under which body each one is drawn: the whole of which it is a component, or whom it reports to.
+
+        Who reports to a body of which that body is a component stays under the one it reports to: no tree is a circle.
+        """
         found = {line.body: line.parent for line in self.lines if line.kind == LineKind.PRIMARY}
-        return found | {line.body: line.parent for line in self.components}
+        for line in self.components:
+            if line.body not in self._above(found, line.parent):
+                found[line.body] = line.parent
+        return found
+
+    @staticmethod
+    def _above(place: dict[str, str], key: str) -> set[str]:
+        """The body itself and all that are above it."""
+        above = {key}
+        while key in place and place[key] not in above:
+            key = place[key]
+            above.add(key)
+        return above
 
     @cached_property
     def _below(self) -> dict[str, list[BodyThen]]:
@@ -113,34 +137,17 @@ class Structure:
 
 
 def structure_on(on: date, known_on: datetime | None = None) -> Structure:
-    """The structure of that day, as known now or at `known_on`. Six queries, however many bodies there are."""
-    first = (
-        BodyCharter.objects.known(known_on)
-        .filter(in_force__startswith__isnull=False)
-        .order_by("in_force__startswith")
-        .values_list("in_force__startswith", flat=True)[:1]
-    )
-    register = Register(
-        known_on=known_on,
-        bodies=tuple(Body.objects.order_by("pk")),
-        names=tuple(BodyName.objects.known(known_on).order_by("in_force", "pk")),
-        charters=tuple(BodyCharter.objects.standing(on, known_on).select_related("engagement_level").order_by("pk")),
-        components=tuple(BodyComponent.objects.standing(on, known_on).order_by("pk")),
-        lines=tuple(ReportingLine.objects.standing(on, known_on).order_by("pk")),
-    )
-    return seen_on(register, on, begins_on=next(iter(first), None))
+    """The structure of that day, as known now or at `known_on`. Seven queries, however many bodies there are."""
+    return seen_on(read_register(known_on, on), on)
 
 
-def seen_on(register: Register, on: date, begins_on: date | None = None) -> Structure:
+def seen_on(register: Register, on: date) -> Structure:
     """The structure of one day, from a register that was read already. No query."""
-    begins_on = begins_on or register.begins_on
+    begins_on = register.begins_on
     silent = begins_on is not None and on < begins_on
     words = named(register.bodies, register.names, on)
     charters = [] if silent else in_force(register.charters, on)
-    called = {row.body_id: row for row in in_force(register.names, on) if row.kind == NameKind.OFFICIAL}
-    bodies = sorted(
-        (_body(row, words[row.body_id], called.get(row.body_id)) for row in charters), key=lambda body: body.words.id
-    )
+    bodies = sorted(_bodies(register, charters, words, on), key=lambda body: body.words.id)
     existing = {body.words.id: body.key for body in bodies}
     lines = [
         _line(row, existing[row.body_id], existing[row.parent_id], row.kind)
@@ -152,21 +159,46 @@ def seen_on(register: Register, on: date, begins_on: date | None = None) -> Stru
         for row in in_force(register.components, on)
         if {row.part_id, row.whole_id} <= existing.keys()
     ]
-    return Structure(on, register.known_on, begins_on, tuple(bodies), tuple(lines), tuple(components))
+    became = tuple(each for each in successions(register.events, words) if each.on <= on)
+    return Structure(on, register.known_on, begins_on, tuple(bodies), tuple(lines), tuple(components), became)
 
 
-def _body(row: BodyCharter, words: BodyWords, name: BodyName | None) -> BodyThen:
+def _bodies(
+    register: Register, charters: list[BodyCharter], words: dict[int, BodyWords], on: date
+) -> Iterator[BodyThen]:
+    """The bodies that exist on the day, each with all that is known of its life around it."""
+    lives: dict[int, list[BodyCharter]] = {}
+    for row in register.charters:
+        lives.setdefault(row.body_id, []).append(row)
+    called = {(row.body_id, row.kind): row for row in in_force(register.names, on)}
+    terms = {row.body_id: row for row in in_force(register.terms, on)}
+    for row in charters:
+        names = [called.get((row.body_id, kind)) for kind in (NameKind.OFFICIAL, NameKind.ACRONYM)]
+        yield _body(row, lives[row.body_id], names, terms_then(terms.get(row.body_id)), words[row.body_id])
+
+
+def _body(
+    row: BodyCharter,
+    charters: list[BodyCharter],
+    names: list[BodyName | None],
+    terms: TermsThen | None,
+    words: BodyWords,
+) -> BodyThen:
+    life = unbroken(charters, row)
     level = row.engagement_level
     return BodyThen(
         words=words,
         authority=row.authority,
         level=level.name if level else None,
-        since=starting(row),
-        answer=who_decided(row),
-        ended=ending(row),
-        ended_by=who_ended(row),
-        named_since=starting(name or row),
-        named_by=who_decided(name or row),
+        terms=terms,
+        since=starting(life[0]),
+        answer=who_decided(life[0]),
+        ended=ending(life[-1]),
+        ended_by=who_ended(life[-1]),
+        name_held=held(names[0] or row),
+        acronym_held=held(names[1] or names[0] or row),
+        authority_held=held(first_alike(life, row, "authority")),
+        level_held=held(first_alike(life, row, "engagement_level_id")),
         illustrative=row.illustrative,
     )
 

@@ -8,7 +8,8 @@ from typing import Any
 from councils.queries.changes import Change
 from councils.queries.provenance import Answer, When
 from councils.queries.structure import BodyThen, Line, Structure
-from groundwork.bilingual import Pair
+from councils.queries.structure_org_words import in_language
+from groundwork.bilingual import LANGUAGES, Pair
 
 COLUMNS = ["what", "body", "parent", "kind", "name_en", "name_fr", "from", "precision", "basis", "opened_by", "source",
            "because_en", "because_fr", "illustrative"]  # fmt: skip
@@ -62,6 +63,7 @@ def _body(body: BodyThen) -> dict[str, Any]:
         "body": body.key, "kind": body.kind, "name": body.words.name.as_facts(),
         "acronym": body.words.acronym.as_facts(), "authority": body.authority,
         "level": body.level.as_facts() if body.level else None,
+        "terms_of_reference": body.terms.number if body.terms else None,
         **_ground(body.since, body.answer, body.illustrative or body.words.illustrative),
     }  # fmt: skip
 
@@ -81,12 +83,24 @@ def _change(change: Change) -> dict[str, Any]:
         "now": change.now, "before": _words(change.before), "after": _words(change.after),
         "on": change.on.on.isoformat() if change.on.on else None, "precision": change.on.precision,
         "basis": change.answer.basis, "decision": change.answer.reference, "source": change.answer.source,
+        **_became(change),
     }  # fmt: skip
 
 
+def _became(change: Change) -> dict[str, Any]:
+    """Which bodies merged into which, or were split into which."""
+    if change.succession is None:
+        return {}
+    sides = {"predecessors": change.succession.bodies, "successors": change.succession.into}
+    return {name: [words.key for words in bodies] for name, bodies in sides.items()}
+
+
 def _words(value: object) -> Any:
+    """A name, or what is said differently in each language, in both; None for nothing."""
     pair = value if isinstance(value, Pair) else getattr(value, "name", None)
-    return pair.as_facts() if isinstance(pair, Pair) else None
+    if isinstance(pair, Pair):
+        return pair.as_facts()
+    return {code: in_language(value, code) for code in LANGUAGES} if value else None
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:

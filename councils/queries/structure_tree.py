@@ -3,21 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.functional import cached_property
 from django.utils.translation import pgettext
 
 from councils.enums import BodyKind, LineKind
 from councils.queries.changes import Change, ChangeKind
 from councils.queries.structure import HIERARCHY, BodyThen, Line, Structure
+from councils.queries.structure_sight import EVERYTHING, LOOSE, Sight
 
 
 @dataclass(frozen=True)
 class Branch:
-    """A body in the list, the line by which it hangs there (none at the top), what changed, what is under it."""
+    """A body in the list, the line by which it hangs there (none at the top), what changed, what is under it.
+
+    `counted` says how many more groups are under it that are not shown one by one.
+    """
 
     body: BodyThen
     line: Line | None
     change: Change | None
     branches: tuple["Branch", ...]
+    counted: int = 0
 
     @property
     def kind_label(self) -> str:
@@ -47,12 +53,17 @@ class Beside:
 
 @dataclass(frozen=True)
 class Tree:
-    """The trees of the day, the other lines by their kind, and the bodies that are named without any line."""
+    """The trees of the day, the other lines by their kind, and the bodies that are named without any line.
+
+    `counted` says how many groups without a recorded line are not shown one by one, `untold` how many lines.
+    """
 
     branches: tuple[Branch, ...]
     beside: tuple[tuple[str, tuple[Beside, ...]], ...]
     unlinked: tuple[BodyThen, ...]
     reporting: tuple[Beside, ...]
+    counted: int = 0
+    untold: int = 0
 
     @property
     def open_lines(self) -> list[BodyThen]:
@@ -60,32 +71,48 @@ class Tree:
         return [branch.body for branch in self.branches if branch.line_is_open]
 
 
-def tree_of(structure: Structure, changes: list[Change]) -> Tree:
-    """The list of one day; with changes, those bodies are marked. No query."""
-    changed = {change.body.key: change for change in reversed(changes)}
-    placed = structure.place
+def tree_of(structure: Structure, changes: list[Change], sight: Sight = EVERYTHING) -> Tree:
+    """The list of one day; with changes, those bodies are marked. Bodies out of sight are counted. No query."""
+    placed, hidden = structure.place, sight.hidden
     tops = [
         body
         for body in structure.bodies
-        if body.key not in placed and (body.kind in HIERARCHY or structure.below(body.key))
+        if body.key not in placed and body.key not in hidden and (body.kind in HIERARCHY or structure.below(body.key))
     ]
-    lines = {line.body: line for line in [*structure.primary.values(), *structure.components]}
+    grown = _Grown(structure, {change.body.key: change for change in reversed(changes)}, sight)
     linked = {key for line in [*structure.lines, *structure.components] for key in (line.body, line.parent)}
+    shown = [line for line in structure.primary.values() if line.body not in hidden]
     return Tree(
-        branches=tuple(_branch(structure, body, lines, changed) for body in tops),
+        branches=tuple(grown.branch(body) for body in tops),
         beside=tuple(_beside(structure)),
         unlinked=tuple(body for body in structure.bodies if body.key not in linked and body.kind not in HIERARCHY),
-        reporting=tuple(_tie(structure, line) for line in structure.primary.values()),
+        reporting=tuple(_tie(structure, line) for line in shown),
+        counted=sight.count(LOOSE),
+        untold=len(structure.primary) - len(shown),
     )
 
 
-def _branch(structure: Structure, body: BodyThen, lines: dict[str, Line], changed: dict[str, Change]) -> Branch:
-    return Branch(
-        body,
-        lines.get(body.key),
-        changed.get(body.key),
-        tuple(_branch(structure, each, lines, changed) for each in structure.below(body.key)),
-    )
+@dataclass(frozen=True)
+class _Grown:
+    """What every branch of one list needs to know."""
+
+    structure: Structure
+    changed: dict[str, Change]
+    sight: Sight
+
+    @cached_property
+    def lines(self) -> dict[str, Line]:
+        return {line.body: line for line in [*self.structure.primary.values(), *self.structure.components]}
+
+    def branch(self, body: BodyThen) -> Branch:
+        below = [each for each in self.structure.below(body.key) if each.key not in self.sight.hidden]
+        return Branch(
+            body=body,
+            line=self.lines.get(body.key),
+            change=self.changed.get(body.key),
+            branches=tuple(self.branch(each) for each in below),
+            counted=self.sight.count(body.key),
+        )
 
 
 def _beside(structure: Structure) -> Iterator[tuple[str, tuple[Beside, ...]]]:

@@ -1,20 +1,21 @@
 """On which days did the structure change, and what happened then?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from councils.enums import EventKind, LineKind, NameKind
-from councils.models import BodyEvent, StructureRow
+from councils.enums import EventKind, LineKind
+from councils.models import BodyCharter, StructureRow
 from councils.queries.provenance import When, ending, starting
 from councils.queries.register import Register, read_register
+from councils.queries.successions import ENDINGS, event_day
 from groundwork.bilingual import Pair
-from groundwork.dates import Precision
 
-ENDINGS = {EventKind.DISSOLVED, EventKind.MERGED, EventKind.SPLIT}
+TOLD_WITH_ITS_BODY = {"drawn", "ended", "renamed", "adopted"}
+ALWAYS_COUNTED = {"moved", "empowered", "levelled", "adopted"}  # the record has no words for these
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Said:
 class Moment:
     """A day on which something changed: `on` is the first day of the new state, `when` how the source dates it.
 
-    `counts` are the bodies that moved, began, ended or were renamed, and the lines that began or ended.
+    `counts` are the bodies that moved, began, ended or were renamed, those that may do something else or work at
+    another level or under other terms of reference, and the lines that began or ended.
     """
 
     on: date
@@ -51,6 +53,17 @@ class Moment:
             "drawn": ngettext("%(count)d new line", "%(count)d new lines", count("drawn", 0)),
             "ended": ngettext("%(count)d line ended", "%(count)d lines ended", count("ended", 0)),
             "renamed": ngettext("%(count)d new name", "%(count)d new names", count("renamed", 0)),
+            "empowered": ngettext(
+                "%(count)d change of what a body may do",
+                "%(count)d changes of what bodies may do",
+                count("empowered", 0),
+            ),
+            "levelled": ngettext("%(count)d change of level", "%(count)d changes of level", count("levelled", 0)),
+            "adopted": ngettext(
+                "%(count)d version of terms of reference",
+                "%(count)d versions of terms of reference",
+                count("adopted", 0),
+            ),
         }
         counted = [text % {"count": count(kind, 0)} for kind, text in texts.items() if count(kind)]
         return [str(each) for each in self.said] + counted or [_("Other change")]
@@ -68,22 +81,17 @@ class _Fact:
 
 
 def timeline(known_on: datetime | None = None) -> list[Moment]:
-    """Every day on which something changed, earliest first. Six queries."""
+    """Every day on which something changed, earliest first. Seven queries."""
     return moments(read_register(known_on))
 
 
 def moments(register: Register) -> list[Moment]:
     """The same from a register that was read already. What is not dated has no place on it. No query."""
     days: dict[date, list[_Fact]] = {}
-    for fact in [*_events(register), *_primary(register), *_others(register), *_lives(register), *_names(register)]:
+    kinds = (_events, _primary, _others, _lives, _names, _terms)
+    for fact in (fact for facts in kinds for fact in facts(register)):
         days.setdefault(fact.on, []).append(fact)
     return [_moment(on, facts) for on, facts in sorted(days.items())]
-
-
-def event_day(event: BodyEvent) -> date | None:
-    """From which day on the structure shows what happened: an ending dated by the year shows after that year."""
-    inexact = event.start_precision in {Precision.MONTH, Precision.YEAR}
-    return event.ends_on if event.kind in ENDINGS and inexact else event.starts_on
 
 
 def _moment(on: date, facts: list[_Fact]) -> Moment:
@@ -91,8 +99,8 @@ def _moment(on: date, facts: list[_Fact]) -> Moment:
     begun = {fact.body for fact in facts if fact.kind in {"began", "ceased"}}
     counts: dict[str, set[int]] = {}
     for fact in facts:
-        with_its_body = fact.kind in {"drawn", "ended", "renamed"} and fact.body in begun
-        if fact.said is None and not with_its_body and (fact.kind == "moved" or not said):
+        with_its_body = fact.kind in TOLD_WITH_ITS_BODY and fact.body in begun
+        if fact.said is None and not with_its_body and (fact.kind in ALWAYS_COUNTED or not said):
             counts.setdefault(fact.kind, set()).add(fact.body)
     return Moment(on, facts[0].when, said, {kind: len(bodies) for kind, bodies in counts.items()})
 
@@ -137,14 +145,32 @@ def _others(register: Register) -> Iterator[_Fact]:
 def _lives(register: Register) -> Iterator[_Fact]:
     """A charter that begins where another of the same body ended changes what it may do, not whether it exists."""
     begun = {(row.body_id, row.starts_on) for row in register.charters}
-    ended = {(row.body_id, row.ends_on) for row in register.charters}
+    ended = {(row.body_id, row.ends_on): row for row in register.charters if row.ends_on is not None}
     for row in register.charters:
+        before = ended.get((row.body_id, row.starts_on))
         for fact in _edges(row, row.body_id, "began", "ceased"):
-            goes_on = (row.body_id, fact.on) in begun & ended
-            yield _Fact(fact.on, fact.when, fact.body, "other") if goes_on else fact
+            if fact.kind == "began" and before is not None:
+                yield from _charter(fact, before, row)
+            elif fact.kind == "began" or (row.body_id, fact.on) not in begun:
+                yield fact
+
+
+def _charter(fact: _Fact, before: BodyCharter, row: BodyCharter) -> Iterator[_Fact]:
+    """What another charter of the same body changed."""
+    if before.authority != row.authority:
+        yield replace(fact, kind="empowered")
+    if before.engagement_level_id != row.engagement_level_id:
+        yield replace(fact, kind="levelled")
 
 
 def _names(register: Register) -> Iterator[_Fact]:
+    """Names and acronyms; a body that gets both on a day is counted once."""
     for row in register.names:
-        if row.kind == NameKind.OFFICIAL and row.starts_on is not None:
+        if row.starts_on is not None:
             yield _Fact(row.starts_on, starting(row), row.body_id, "renamed")
+
+
+def _terms(register: Register) -> Iterator[_Fact]:
+    for row in register.terms:
+        if row.starts_on is not None:
+            yield _Fact(row.starts_on, starting(row), row.body_id, "adopted")

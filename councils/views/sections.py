@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groundwork.tabs import Tab, side_by_side
 
-PAGES = {"structure": _("Structure"), "members": _("Members and seats")}
+PAGES = {"structure": _("Structure"), "members": _("Members and seats"), "jurisdictions": _("Jurisdictions")}
 
 
 def tabs(here: str) -> list[Tab]:

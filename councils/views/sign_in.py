@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from councils.models import Person
+from councils.sign_in import door_closed
 from groundwork.context import in_language
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -31,6 +32,8 @@ def cast_sign_in(request: HttpRequest) -> HttpResponse:
         raise Http404
     invented = Person.objects.filter(illustrative=True, is_active=True)
     person = get_object_or_404(invented, email=request.POST.get("email", "").strip().lower())
+    if closed := door_closed(request, person):
+        return closed
     login(request, person, backend=BACKEND)
     language = person.preferred_language
     response = HttpResponseRedirect(address_after(request, language), status=SEE_OTHER)

@@ -14,7 +14,7 @@ from councils.models import Person
 from governance import rules
 from governance.actions.follow_ups import Proposed, open_actions
 from governance.actions.votes import call_consensus
-from governance.effects import refuse_effect
+from governance.effects.preview import refuse_effects
 from governance.enums import CARRIED, DecisionState, MotionState, Outcome, RecommendationState
 from governance.models import (
     Clause,
@@ -74,6 +74,7 @@ def record_decision(
     require(refuse_effective_day(decided_on, effective_on))
     event = vote_behind(motion, clauses, meeting=meeting, by=by, override=override)
     require(refuse_outcomes(motion, clauses, event))
+    require(refuse_effects(carried_effects(clauses), effective_on))
     days = {"decided_on": decided_on, "effective_on": effective_on}
     decision = Decision.objects.create(
         reference=next_reference("D"),
@@ -126,17 +127,23 @@ def write_outcome(decision: Decision, clause: Clause, recorded: Recorded) -> Cla
     if recorded.outcome not in CARRIED:
         return outcome
     for position, effect in enumerate(recorded.effects, start=1):
-        terms = {key: value for key, value in effect.items() if key != "kind"}
-        require(refuse_effect(effect["kind"], terms, decision.effective_on))
         Effect.objects.create(
             outcome=outcome,
             position=position,
             kind=effect["kind"],
-            terms=terms,
+            terms={key: value for key, value in effect.items() if key != "kind"},
             effective_on=decision.effective_on,
         )
     open_actions(outcome, recorded.actions)
     return outcome
+
+
+def carried_effects(clauses: Mapping[Clause, Recorded]) -> list[Mapping[str, Any]]:
+    """The effects of the carried clauses, in the order in which they will be enacted."""
+    carried = sorted(
+        (clause for clause in clauses if clauses[clause].outcome in CARRIED), key=lambda each: each.position
+    )
+    return [effect for clause in carried for effect in clauses[clause].effects]
 
 
 def keep_reservations(decision: Decision, event: VoteEvent | None) -> None:

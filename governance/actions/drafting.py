@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from councils.models import Person
 from governance import rules
 from governance.actions.agendas import refuse_stale
-from governance.effects import refuse_effect
 from governance.effects.preview import preview
+from governance.effects.spec import refuse_effect
 from governance.enums import EffectKind
 from governance.models import Clause, Motion
 from groundwork.ledger import record
@@ -49,7 +49,10 @@ def revise_proposal(*, clause: Clause, version: int, number: int, effect: Propos
 
 @transaction.atomic
 def remove_proposal(*, clause: Clause, version: int, number: int, by: Person) -> Clause:
-    """Take the effect with this number off a clause. Raises Refused for a stale version, once put, without the right."""
+    """Take the effect with this number off a clause.
+
+    Raises Refused for a stale version, once the motion is put, or without the right.
+    """
     clause = being_drafted(clause, version, by)
     require(refuse_number(clause, number))
     proposed = [*clause.effects[: number - 1], *clause.effects[number:]]

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from governance.effects import bodies, lines, lives, powers, seats
-from governance.effects.terms import Act, Facts, Judge, Occasion, Term, TermType, read_terms, unusable
+from governance.effects.reading import read_terms
+from governance.effects.terms import Act, Facts, Judge, Occasion, Term, TermType, unusable
 from governance.enums import EffectKind
 from governance.models import Effect
 from groundwork.refusals import Refusal, Refused, require
@@ -75,7 +76,7 @@ SPECS = (
         bodies.refuse_establish,
         bodies.establish,
     ),
-    Spec(EffectKind.RENAME, (BODY, NAME, ACRONYM), bodies.refuse_rename, bodies.rename),
+    Spec(EffectKind.RENAME, (BODY, NAME, ACRONYM), bodies.refuse_renaming, bodies.rename),
     Spec(EffectKind.MOVE, (BODY, UPPER), lines.refuse_moving, lines.move),
     Spec(EffectKind.DRAW_LINE, LINE, lines.refuse_drawing, lines.draw),
     Spec(EffectKind.END_LINE, LINE, lines.refuse_ending, lines.end),
@@ -96,7 +97,7 @@ SPECS = (
     Spec(
         EffectKind.MERGE,
         (Term("bodies", T.BODIES, _("bodies that merge")), Term("into", T.BODY, _("body that goes on"))),
-        lives.refuse_merger,
+        lives.refuse_merging,
         lives.merge,
     ),
     Spec(
@@ -152,8 +153,8 @@ SPECS = (
         seats.create,
     ),
     Spec(EffectKind.END_SEAT, (SEAT,), seats.refuse_end, seats.end),
-    Spec(EffectKind.ADD_COMPONENT, PARTS, bodies.refuse_joining, bodies.join),
-    Spec(EffectKind.END_COMPONENT, PARTS, bodies.refuse_leaving, bodies.leave),
+    Spec(EffectKind.ADD_COMPONENT, PARTS, bodies.refuse_join, bodies.join),
+    Spec(EffectKind.END_COMPONENT, PARTS, bodies.refuse_leave, bodies.leave),
     Spec(
         EffectKind.ADOPT_FORMAT,
         (Term("format", T.FORMAT, _("meeting format")),),

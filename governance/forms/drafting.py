@@ -1,6 +1,6 @@
 """What is typed when a drafter says what carrying a clause would change?"""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.effects.spec import Spec
 from governance.effects.terms import Term, TermType
-from governance.enums import EffectKind
 from governance.forms.drafting_keys import key_for
 from governance.forms.fields import DayField, WordsField
 from governance.forms.ordering import ReaderFirst
@@ -22,22 +21,6 @@ from groundwork.context import TAGS
 LAST_YEAR = 2999
 LONG = 300  # characters; a longer text is typed into several lines
 IN_LANGUAGE = {"en": _("%(label)s, in English"), "fr": _("%(label)s, in French")}
-FAMILIES: Sequence[tuple[Any, Sequence[EffectKind]]] = (
-    (_("Who reports to whom"), (EffectKind.MOVE, EffectKind.DRAW_LINE, EffectKind.END_LINE,
-                                EffectKind.ADD_COMPONENT, EffectKind.END_COMPONENT)),
-    (_("Bodies"), (EffectKind.ESTABLISH, EffectKind.PROMOTE, EffectKind.RENAME, EffectKind.MERGE, EffectKind.SPLIT,
-                   EffectKind.DISSOLVE, EffectKind.SET_AUTHORITY, EffectKind.SET_LEVEL, EffectKind.ADOPT_TERMS)),
-    (_("Seats and people"), (EffectKind.APPOINT, EffectKind.END_MEMBERSHIP, EffectKind.CREATE_SEAT,
-                             EffectKind.END_SEAT)),
-    (_("Meetings and powers"), (EffectKind.ADOPT_FORMAT, EffectKind.DELEGATE, EffectKind.RESCIND)),
-)  # fmt: skip
-
-
-def kinds_to_choose() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Every kind of change that can be proposed, family by family."""
-    return [
-        (str(family), [(str(kind.value), capfirst(str(kind.label))) for kind in kinds]) for family, kinds in FAMILIES
-    ]
 
 
 class ComingDayField(DayField):
@@ -56,8 +39,8 @@ class DayToPreviewForm(forms.Form):
     on = ComingDayField(label=_("If it takes effect on"))
 
     def __init__(self, default: date, data: Mapping[str, Any]) -> None:
-        """The day asked for in an address, or else the default."""
-        super().__init__({"on": data.get("on") or default.isoformat()})
+        """The day asked for in an address, or typed where a decision is recorded, or else the default."""
+        super().__init__({"on": data.get("on") or data.get("effective_on") or default.isoformat()})
 
 
 class EffectForm(ReaderFirst):
@@ -78,7 +61,7 @@ class EffectForm(ReaderFirst):
         data: Mapping[str, Any] | None = None,
         initial: Mapping[str, Any] | None = None,
     ) -> None:
-        """`taken` are the keys that no new body can have; `initial` is a stored effect, with the version and the day."""
+        """`taken` are keys that no new body can have; `initial` is a stored effect, with the version and the day."""
         super().__init__(data, initial=initial)
         self.spec, self.taken = spec, taken
         for term in spec.terms:
@@ -99,7 +82,7 @@ class EffectForm(ReaderFirst):
     def _in_both_languages(self, term: Term, given: Mapping[str, Any]) -> None:
         sides = {name: str(given.get(name) or "").strip() for name in term.stored}
         for name, words in sides.items():
-            if not words and name not in self.errors and (term.required or any(sides.values())):
+            if not words and name not in self.errors and any(sides.values()):
                 self.add_error(name, _("Write this in both languages."))
 
     def effect(self) -> dict[str, Any]:
@@ -109,6 +92,11 @@ class EffectForm(ReaderFirst):
         return {"kind": str(self.spec.kind)} | {
             name: value.isoformat() if isinstance(value, date) else value for name, value in kept.items()
         }
+
+    def seen_now(self, version: int) -> None:
+        """Keep what was typed, every box of it, and carry the version that the page now shows."""
+        self.data = self.data.copy()
+        self.data["version"] = str(version)
 
     def rows(self) -> list[list[forms.BoundField]]:
         """The fields as the page sets them: both languages of a text side by side, anything else by itself."""
@@ -128,7 +116,8 @@ def _text(term: Term, _choices: list[Choice]) -> dict[str, forms.Field]:
     for language in LANGUAGES:
         label = IN_LANGUAGE[language] % {"label": capfirst(str(term.label))}
         rows = 0 if term.length <= LONG else 12 if term.length > 2000 else 4
-        field = WordsField(label=label, max_length=term.length, rows=rows)
+        words = {"required": _("Write this in both languages.")}
+        field = WordsField(label=label, max_length=term.length, rows=rows, required=term.required, error_messages=words)
         field.widget.attrs["lang"] = TAGS[language]
         fields[f"{term.name}_{language}"] = field
     return fields

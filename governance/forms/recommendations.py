@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from councils.enums import BodyKind
 from councils.models import Body
 from councils.queries.names import BodyWords
-from governance.effects import TERMS, refuse_effect
+from governance.effects import refuse_effect
 from governance.enums import ActionKind, EffectKind, PointKind
 from governance.forms.fields import pair_fields, typed
 from governance.models import MeetingFormat
@@ -18,7 +18,8 @@ from groundwork.bilingual import Pair
 
 DECIDING = {BodyKind.JOINT_COUNCIL, BodyKind.COUNCIL}
 OUTSIDERS = {BodyKind.EXTERNAL_TABLE, BodyKind.NON_MEMBER}
-CHANGES = [("", _("nothing by itself")), *EffectKind.choices, *ActionKind.choices]
+SIMPLE = (EffectKind.MOVE, EffectKind.ADOPT_FORMAT, EffectKind.DELEGATE)  # any other is drafted with the motion
+CHANGES = [("", _("nothing by itself")), *((each.value, each.label) for each in SIMPLE), *ActionKind.choices]
 ONE_LANGUAGE = _("One language is enough for a draft.")
 
 
@@ -112,9 +113,9 @@ class PointForm(forms.Form):
         for name in needed:
             if not cleaned.get(name) and name not in self.errors:
                 self.add_error(name, _("This is needed for what it would change."))
-        if change in TERMS and not self.errors:
-            effect = self.effects()[0]
-            if refusal := refuse_effect(change, effect, timezone.localdate()):
+        if change in SIMPLE and not self.errors:
+            terms = {name: value for name, value in self.effects()[0].items() if name != "kind"}
+            if refusal := refuse_effect(change, terms, timezone.localdate()):
                 self.add_error("to" if change == EffectKind.MOVE else "change", str(refusal))
         return cleaned
 

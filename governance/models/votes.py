@@ -78,6 +78,7 @@ class Elector(models.Model):
     vote_event = models.ForeignKey(VoteEvent, models.RESTRICT, related_name="electors")
     seat = models.ForeignKey(Seat, models.RESTRICT, related_name="electorates")
     jurisdiction = models.ForeignKey(Jurisdiction, models.RESTRICT, related_name="electorates")
+    seat_key = models.CharField(max_length=60)
     body_key = models.CharField(max_length=24)
     weight = models.PositiveSmallIntegerField()
     co_chair = models.BooleanField(default=False)
@@ -86,10 +87,13 @@ class Elector(models.Model):
     holder = models.JSONField(default=dict)
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="a_seat_is_in_an_electorate_once", fields=["vote_event", "seat"])]
+        constraints = [
+            models.UniqueConstraint(name="a_seat_is_in_an_electorate_once", fields=["vote_event", "seat"]),
+            models.UniqueConstraint(name="a_seat_is_found_by_its_key", fields=["vote_event", "seat_key"]),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.vote_event} {self.seat_id}"
+        return f"{self.vote_event_id} {self.seat_key}"
 
 
 class Recusal(models.Model):

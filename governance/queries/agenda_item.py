@@ -10,6 +10,8 @@ from governance.queries.agenda import PURPOSES, languages_behind
 from governance.queries.gatherings import days_of, slides_of, slug_of
 from groundwork.bilingual import LANGUAGES, Pair
 
+PENDING = {MotionState.DRAFT, MotionState.OPEN, MotionState.JUDGED}
+
 
 @dataclass(frozen=True)
 class Question:
@@ -30,6 +32,7 @@ class MotionLine:
     state: str
     state_label: str
     clauses: int
+    would_change: bool
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,14 @@ def motions_of(item: AgendaItem) -> tuple[MotionLine, ...]:
     """The motions that hang on an item. Two queries."""
     motions = Motion.objects.filter(item=item).prefetch_related("clauses").order_by("pk")
     return tuple(
-        MotionLine(each.pk, each.title, each.state, each.get_state_display(), len(each.clauses.all()))
+        MotionLine(
+            each.pk,
+            each.title,
+            each.state,
+            each.get_state_display(),
+            len(each.clauses.all()),
+            would_change=each.state in PENDING and any(clause.effects for clause in each.clauses.all()),
+        )
         for each in motions
     )
 

@@ -142,7 +142,7 @@ def vote_page(event: VoteEvent, standing: Standing) -> VotePage:
         title=Pair(**texts["title"]),
         question=Pair(**texts["question"]),
         clauses=clauses_put(event, rows),
-        effects=effects_of(rows, names),
+        effects=effects_of(event, names),
         names=names,
         seats=tuple(seats),
         mine=tuple(said for said in seats if said.elector.seat_id in own),
@@ -185,9 +185,12 @@ def clauses_put(event: VoteEvent, rows: Sequence[Clause]) -> tuple[ClausePut, ..
     return tuple(put)
 
 
-def effects_of(rows: Sequence[Clause], names: dict[str, BodyWords]) -> tuple[EffectSentence, ...]:
-    """What carrying every clause would change, in sentences. One query where a meeting format is among it."""
-    effects = [effect for row in rows if row.point for effect in row.point.effects]
+def effects_of(event: VoteEvent, names: dict[str, BodyWords]) -> tuple[EffectSentence, ...]:
+    """What carrying every clause would change, as it was frozen, in sentences.
+
+    One query where a meeting format is among it.
+    """
+    effects = [effect for clause in event.frozen["texts"]["clauses"] for effect in clause.get("effects", [])]
     formats = {}
     if wanted := {effect["format"] for effect in effects if effect.get("format")}:
         formats = {each.key: each.name for each in MeetingFormat.objects.filter(key__in=wanted).order_by("version")}

@@ -1,6 +1,6 @@
 """What stops the secretariat's work: texts that are not ready, packages that failed, effects that are held back?"""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -25,10 +25,10 @@ def blockers(coming: Gathering | None, now: datetime) -> Iterable[Row]:
         yield from unready_texts(coming, now)
 
 
-def held_effects(now: datetime) -> Iterable[Row]:
-    """Effects that could not be enacted on their day. One query."""
+def held_effects(now: datetime, bodies: Collection[int] | None = None) -> Iterable[Row]:
+    """Effects that could not be enacted on their day, of these bodies' decisions or of all. One query."""
     held = Effect.objects.filter(state=EffectState.HELD).select_related("outcome__decision").order_by("pk")
-    for effect in held:
+    for effect in held if bodies is None else held.filter(outcome__decision__body__in=bodies):
         decision = effect.outcome.decision
         yield row(
             "blocker",

@@ -12,7 +12,7 @@ from councils.queries.names import BodyWords, names_on
 from councils.rules import Standing
 from governance.enums import DecisionState
 from governance.models import Decision, Gathering
-from governance.queries.blockers import blockers
+from governance.queries.blockers import blockers, held_effects
 from governance.queries.coming import Coming, coming_words, next_gathering, reading
 from governance.queries.desk_words import greeting, summed_up
 from governance.queries.docket import Names, Reader, Row, actions, link, reader_of, recorded, to_record, votes
@@ -95,6 +95,8 @@ def everything_waiting(reader: Reader, names: Names, coming: Gathering | None) -
         yield from recorded(reader, names)
     if reader.standing.is_secretariat:
         yield from blockers(coming, reader.now)
+    elif reader.chaired:
+        yield from held_effects(reader.now, reader.chaired)
 
 
 def lede_of(rows: Sequence[Row], now: datetime, *, voter: bool) -> str:

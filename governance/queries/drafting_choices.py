@@ -14,6 +14,7 @@ from governance.enums import EffectKind, EffectState
 from governance.models import Decision, MeetingFormat
 from groundwork.bilingual import Pair
 from priorities.enums import PriorityState
+from priorities.lifecycles import PRIORITY
 from priorities.models import Priority
 
 Choice = tuple[Any, Any]  # a value and its words, or the name of a group and the choices in it
@@ -104,8 +105,8 @@ def _formats(_on: date, _before: Sequence[Proposal]) -> list[Choice]:
 
 
 def _priorities(_on: date, _before: Sequence[Proposal]) -> list[Choice]:
-    rows = Priority.objects.exclude(state=PriorityState.PROMOTED).order_by("pk")
-    return [(row.slug_en, str(row.name)) for row in rows]
+    ripe = [state for state in PriorityState.values if PRIORITY.refuse(state, PriorityState.PROMOTED) is None]
+    return [(row.slug_en, str(row.name)) for row in Priority.objects.filter(state__in=ripe).order_by("pk")]
 
 
 def _decisions(_on: date, _before: Sequence[Proposal]) -> list[Choice]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from councils.queries.names import BodyWords
 from governance.enums import MotionState, VoteState
 from governance.models import Clause, Motion, VoteEvent
+from governance.queries.drafting import ProposedChange, changes_by_clause
 from governance.queries.gatherings import slug_of
 from governance.queries.rule_in_words import rule_in_words
 from groundwork.bilingual import Pair, TextState, other_language, reader_language
@@ -49,6 +50,7 @@ class ClauseView:
     note: Pair
     depends_on: str
     version: int
+    changes: tuple[ProposedChange, ...]
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,16 @@ class MotionPage:
         return self.state == MotionState.DRAFT
 
     @property
+    def is_pending(self) -> bool:
+        """Whether it may still be carried, so that it makes sense to ask what it would change."""
+        return self.state in {MotionState.DRAFT, MotionState.OPEN, MotionState.JUDGED}
+
+    @property
+    def changes_something(self) -> bool:
+        """Whether carrying it would change anything of the structure, by itself."""
+        return any(change.changeable for clause in self.clauses for change in clause.changes)
+
+    @property
     def unready(self) -> bool:
         """Whether a text that would be put is missing or does not match."""
         return any(side.behind for sides in (self.question, *(each.sides for each in self.clauses)) for side in sides)
@@ -108,7 +120,12 @@ class MotionPage:
 
 
 def motion_page(motion: Motion, names: dict[int, BodyWords]) -> MotionPage:
-    """The page of a motion that was read with its item, gathering, recommendation and decision. Three queries."""
+    """The page of a motion that was read with its item, gathering, recommendation and decision.
+
+    Three queries, and at most one for each kind of thing that its clauses would change.
+    """
+    clauses = list(motion.clauses.prefetch_related("needs"))
+    changes = changes_by_clause(clauses, names)
     meeting = motion.item.meeting if motion.item else None
     procedure = getattr(motion.body, "procedure", None)
     decision = getattr(motion, "decision", None)
@@ -120,7 +137,7 @@ def motion_page(motion: Motion, names: dict[int, BodyWords]) -> MotionPage:
         state=motion.state,
         state_label=motion.get_state_display(),
         body=names[motion.body_id],
-        clauses=tuple(clause_view(clause) for clause in motion.clauses.prefetch_related("needs")),
+        clauses=tuple(clause_view(clause, changes[clause.pk]) for clause in clauses),
         rule=rule_said(motion, names),
         rule_is_own=motion.rule is not None,
         rule_because=motion.rule_because,
@@ -146,7 +163,7 @@ def rule_said(motion: Motion, names: dict[int, BodyWords]) -> Pair:
     return rule_in_words(rule, words)
 
 
-def clause_view(clause: Clause) -> ClauseView:
+def clause_view(clause: Clause, changes: tuple[ProposedChange, ...] = ()) -> ClauseView:
     """A clause as the page shows it."""
     return ClauseView(
         id=clause.pk,
@@ -157,6 +174,7 @@ def clause_view(clause: Clause) -> ClauseView:
         note=clause.note,
         depends_on=", ".join(str(each) for each in clause.needs.all()),
         version=clause.version,
+        changes=changes,
     )
 
 

@@ -52,7 +52,7 @@ class SeatSaid:
 
     @property
     def key(self) -> str:
-        return self.elector.seat.key
+        return self.elector.seat_key
 
     @property
     def has_voted(self) -> bool:

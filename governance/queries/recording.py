@@ -19,13 +19,12 @@ from governance.models import (
     Clause,
     Decision,
     Meeting,
-    MeetingFormat,
     Motion,
     Vote,
     VoteEvent,
 )
 from governance.queries.decisions import mark_of
-from governance.queries.effect_words import effect_words
+from governance.queries.effect_words import Known, effect_words, known_for
 from governance.queries.gatherings import slug_of
 from governance.queries.tallies import VoteStep, vote_step
 from groundwork.bilingual import Pair
@@ -143,29 +142,29 @@ def recording_of(motion: Motion) -> Recording:
 def _clauses(
     motion: Motion, vote: VoteStep | None, bodies: Mapping[str, BodyWords], today: date
 ) -> Iterator[ProposedClause]:
-    rows = list(motion.clauses.select_related("point"))
+    rows = list(motion.clauses.all())
     verdicts = vote.verdicts if vote else {}
-    parents, formats = _parents(rows, bodies, today), _formats(rows)
+    parents, known = _parents(rows, bodies, today), known_for(effect for row in rows for effect in row.effects)
     for clause in rows:
         yield ProposedClause(
             clause=clause,
             verdict=verdicts.get(clause.pk, ""),
-            effects=tuple(_effects(clause, bodies, parents, formats)),
+            effects=tuple(_effects(clause, bodies, parents, known)),
             actions=tuple(_actions(clause, today)),
             is_alone=len(rows) == 1,
         )
 
 
 def proposals(clause: Clause) -> list[tuple[int, Mapping[str, Any]]]:
-    """What the recommended point of a clause would set going, numbered from 1."""
-    return list(enumerate(clause.point.effects if clause.point else [], start=1))
+    """What a clause would set going, numbered from 1."""
+    return list(enumerate(clause.effects, start=1))
 
 
 def _effects(
     clause: Clause,
     bodies: Mapping[str, BodyWords],
     parents: Mapping[str, str],
-    formats: Mapping[str, Pair],
+    known: Known,
 ) -> list[ProposedEffect]:
     found = []
     for number, proposal in proposals(clause):
@@ -181,7 +180,7 @@ def _effects(
                 name=f"e{clause.pk}_{number}",
                 kind=kind,
                 terms=terms,
-                words=effect_words(kind, terms, bodies, formats),
+                words=effect_words(kind, terms, bodies, known=known),
                 was=called(str(terms.get("from", "")), bodies),
                 illustrative=bool(proposal.get("illustrative")),
             )
@@ -231,11 +230,6 @@ def _parents(clauses: list[Clause], bodies: Mapping[str, BodyWords], on: date) -
     lines = ReportingLine.objects.standing(on).filter(body__key__in=moved, kind=LineKind.PRIMARY) if moved else ()
     keys = {words.id: words.key for words in bodies.values()}
     return {keys[line.body_id]: keys[line.parent_id] for line in lines}
-
-
-def _formats(clauses: list[Clause]) -> dict[str, Pair]:
-    keys = {str(each.get("format")) for clause in clauses for _n, each in proposals(clause) if each.get("format")}
-    return {row.key: row.name for row in MeetingFormat.objects.filter(key__in=keys).order_by("version")} if keys else {}
 
 
 def _said(event: VoteEvent | None) -> tuple[Vote, ...]:

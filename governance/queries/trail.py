@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from councils.queries.names import BodyWords, names_on
+from councils.queries.names import BodyWords, names_by_key, names_on
 from governance.enums import CARRIED, DecisionState, EffectKind, EffectState, Outcome
 from governance.models import (
     ActionItem,
@@ -18,10 +18,10 @@ from governance.models import (
     Contribution,
     Decision,
     Effect,
-    MeetingFormat,
     Reservation,
 )
 from governance.queries.decisions import Progress, is_late, mark_of
+from governance.queries.effect_words import Known, effect_words, known_for
 from governance.queries.follow_ups import owner_words
 from governance.queries.gatherings import slug_of
 from governance.queries.history import HistoryRow, history_of
@@ -32,6 +32,11 @@ from governance.queries.wording import Piece, differs, word_changes
 from groundwork.bilingual import LANGUAGES, Pair, reader_language
 from groundwork.context import OWN_NAMES, TAGS
 from priorities.models import ResultNode
+
+DRAWN = set(EffectKind) - {
+    EffectKind.ADOPT_FORMAT, EffectKind.DELEGATE, EffectKind.RESCIND, EffectKind.ADOPT_TERMS, EffectKind.APPOINT,
+    EffectKind.END_MEMBERSHIP, EffectKind.CREATE_SEAT, EffectKind.END_SEAT,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -135,7 +140,12 @@ class DecisionPage:
     @property
     def moves(self) -> bool:
         """Whether the structure changes, so that it can be seen before and after."""
-        return any(row.kind == EffectKind.MOVE for row in self.effects)
+        return any(row.kind in DRAWN for row in self.effects)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether something of it became impossible and waits to be settled."""
+        return any(row.state == EffectState.HELD for row in self.effects)
 
     @property
     def in_force(self) -> bool:
@@ -177,8 +187,11 @@ class DecisionPage:
         return _("The texts do not match yet. Confirm them.") if behind else _("Recorded, not published yet")
 
 
-def decision_page(decision: Decision) -> DecisionPage:
-    """Gather the page of a decision that was found for its reader. Eleven queries at most."""
+def decision_page(decision: Decision, *, people: bool = True) -> DecisionPage:
+    """Gather the page of a decision that was found for its reader, who may see the names of people or not.
+
+    Eleven queries at most, and one for each sort of thing beside bodies that its effects name.
+    """
     today = timezone.localdate()
     names = names_on(today)
     by_key = {words.key: words for words in names.values()}
@@ -186,6 +199,8 @@ def decision_page(decision: Decision) -> DecisionPage:
     clauses = tuple(_clause(outcome) for outcome in outcomes)
     labels = {row.outcome.clause.position: row.label for row in clauses}
     effects = [effect for outcome in outcomes for effect in outcome.effects.all()]
+    known = known_for((effect.terms for effect in effects), people=people)
+    then = names_then(effects, decision) or by_key
     event = decision.vote_event
     recommendation = decision.motion.recommendation if decision.motion else None
     gathering = decision.item.meeting.gathering if decision.item else None
@@ -196,11 +211,11 @@ def decision_page(decision: Decision) -> DecisionPage:
         sponsor=names.get(recommendation.sponsor_id or 0) if recommendation else None,
         clauses=clauses,
         vote=vote_step(event, event.verdicts.select_related("clause") if event else (), by_key),
-        effects=tuple(_effects(decision, effects, by_key, today)),
+        effects=tuple(_effect(decision, effect, then, known, today) for effect in effects),
         actions=tuple(_action(action, names, today) for outcome in outcomes for action in outcome.actions.all()),
         reservations=tuple((by_key.get(row.body_key), row) for row in _reservations(decision)),
         nodes=_nodes(decision),
-        history=tuple(history_of(decision, labels, by_key)),
+        history=tuple(history_of(decision, labels, then, known)),
         place=gathering.place if gathering else Pair(),
         item_url=reverse("item", args=[slug_of(gathering), decision.item_id]) if gathering else "",
     )
@@ -242,36 +257,34 @@ def _action(action: ActionItem, names: Mapping[int, BodyWords], today: date) -> 
     return ActionRow(action, owner_words(action, names), is_late(action.due_on, action.state, today))
 
 
-def _effects(
-    decision: Decision,
-    effects: Iterable[Effect],
-    bodies: Mapping[str, BodyWords],
-    today: date,
-) -> list[EffectRow]:
-    effects = list(effects)
-    keys = {str(effect.terms.get("format")) for effect in effects if effect.kind == EffectKind.ADOPT_FORMAT}
-    formats = (
-        {row.key: row.name for row in MeetingFormat.objects.filter(key__in=keys).order_by("version")} if keys else {}
+def names_then(effects: Iterable[Effect], decision: Decision) -> dict[str, BodyWords]:
+    """Where a body is renamed, what every body was called until then; nothing where none is. Two queries at most."""
+    renamed = any(effect.kind == EffectKind.RENAME for effect in effects)
+    return names_by_key(date.fromordinal(decision.effective_on.toordinal() - 1)) if renamed else {}
+
+
+def _effect(
+    decision: Decision, effect: Effect, bodies: Mapping[str, BodyWords], known: Known, today: date
+) -> EffectRow:
+    """Before and after where an effect is of one thing that was something else; else its whole sentence."""
+    terms, who = effect.terms, Pair()
+    if effect.kind == EffectKind.MOVE:
+        who, now = called(str(terms.get("body", "")), bodies), called(str(terms.get("to", "")), bodies)
+    elif effect.kind == EffectKind.ADOPT_FORMAT:
+        now = known.formats.get(str(terms.get("format")), Pair(str(terms.get("format")), str(terms.get("format"))))
+    elif effect.kind == EffectKind.DELEGATE and not terms.get("limit_en") and not terms.get("until"):
+        who = called(str(terms.get("body", "")), bodies)
+        now = Pair(str(terms.get("scope_en", "")), str(terms.get("scope_fr", "")))
+    else:
+        now = effect_words(effect.kind, terms, bodies, known=known)
+    return EffectRow(
+        effect=effect,
+        kind=effect.kind,
+        who=who,
+        now=now,
+        was=called(str(terms.get("from", "")), bodies),
+        state=state_of(effect, decision, today),
     )
-    rows = []
-    for effect in effects:
-        terms = effect.terms
-        now = called(str(terms.get("to", "")), bodies)
-        if effect.kind == EffectKind.ADOPT_FORMAT:
-            now = formats.get(str(terms.get("format")), Pair(str(terms.get("format")), str(terms.get("format"))))
-        elif effect.kind == EffectKind.DELEGATE:
-            now = Pair(str(terms.get("scope_en", "")), str(terms.get("scope_fr", "")))
-        rows.append(
-            EffectRow(
-                effect=effect,
-                kind=effect.kind,
-                who=called(str(terms.get("body", "")), bodies),
-                now=now,
-                was=called(str(terms.get("from", "")), bodies),
-                state=state_of(effect, decision, today),
-            )
-        )
-    return rows
 
 
 def state_of(effect: Effect, decision: Decision, today: date) -> str:

@@ -1,11 +1,13 @@
 """The addresses of governance, noun by noun: a word in each language, the same references in both."""
 
-from governance.urls import actions, decisions, desk, meetings, packages, recommendations, votes
+from governance.urls import about, actions, decisions, desk, drafting, meetings, packages, recommendations, votes
 
 urlpatterns = [
     *desk.urlpatterns,
+    *about.urlpatterns,
     *recommendations.urlpatterns,
     *meetings.urlpatterns,
+    *drafting.urlpatterns,
     *votes.urlpatterns,
     *decisions.urlpatterns,
     *actions.urlpatterns,

@@ -4,6 +4,7 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from governance.views import decisions as views
+from governance.views.effects import withdraw_effect
 from governance.views.recording import record_decision
 
 urlpatterns = [
@@ -15,6 +16,11 @@ urlpatterns = [
         pgettext_lazy("address", "decisions/<str:reference>/publish"),
         views.publish_decision,
         name="publish_decision",
+    ),
+    path(
+        pgettext_lazy("address", "decisions/<str:reference>/effects/<int:effect>"),
+        withdraw_effect,
+        name="withdraw_effect",
     ),
     path(pgettext_lazy("address", "motions/<int:pk>/decision"), record_decision, name="record_decision"),
 ]

@@ -1,6 +1,7 @@
 """How does a seat cast its voice, change it, or declare an interest, and what does it see when that is refused?"""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -12,7 +13,9 @@ from django.utils.translation import gettext as _
 
 from councils.models import Person
 from governance import rules
-from governance.actions.votes import Position, cast_vote, options_of, recuse
+from governance.actions.votes import Position, cast_vote, close_vote, options_of, recuse
+from governance.ballot_box import Cast, put_in
+from governance.forms.posted import positions_posted
 from governance.forms.votes import PositionForm, RecusalForm, clause_forms, moment_seen
 from governance.models import Clause, VoteEvent
 from governance.queries.ballots import VotePage, vote_page
@@ -30,6 +33,18 @@ def cast(request: HttpRequest, reference: str) -> HttpResponse:
     """Record the vote of a seat; the press that comes twice, or again, changes nothing and shows the receipt."""
     if not isinstance(request.user, Person):
         return keep_and_sign_in(request, reference)
+    seat = request.POST.get("seat", "")
+    if request.POST.get("show") != "clauses" and (positions := positions_posted(request.POST)):
+        seen = moment_seen(request.POST.get("seen", ""))
+        done = put_in(reference=reference, seat=seat, positions=positions, by=person_of(request), seen=seen)
+        if done is not None:
+            close_if_complete(done)
+            return see_receipt(reference, seat)
+    return cast_with_questions(request, reference)
+
+
+def cast_with_questions(request: HttpRequest, reference: str) -> HttpResponse:
+    """The same with every check in turn, for a ballot that was not cast at once: what is wrong shows in its place."""
     event, standing = readable(request, reference)
     page = vote_page(event, standing)
     said = own_seat(request, page)
@@ -42,12 +57,20 @@ def cast(request: HttpRequest, reference: str) -> HttpResponse:
     if not all(valid):
         return show_ballot(request, event, standing, typed)
     try:
-        cast_vote(event=event, elector=said.elector, positions=positions_of(event, typed, said),
-                  by=person_of(request), seen=moment_seen(request.POST.get("seen", "")))  # fmt: skip
+        done = cast_vote(event=event, elector=said.elector, positions=positions_of(event, typed, said),
+                         by=person_of(request), seen=moment_seen(request.POST.get("seen", "")))  # fmt: skip
     except Refused as refused:
         typed.refusal = refused.refusal
         return show_ballot(request, event, standing, typed)
+    close_if_complete(done)
     return see_receipt(reference, said.key)
+
+
+def close_if_complete(done: Cast) -> None:
+    """Close a vote that waits for nobody any more; when another was first, it is closed already."""
+    if done.closes_now is not None:
+        with suppress(Refused):
+            close_vote(event=VoteEvent.objects.get(pk=done.closes_now), by=None)
 
 
 def own_seat(request: HttpRequest, page: VotePage) -> SeatSaid:

@@ -109,7 +109,7 @@ def shown(
     status: int = 200,
 ) -> HttpResponse:
     """The page of the decision."""
-    page = decision_page(found)
+    page = decision_page(found, people=standing.is_anybody)
     context: dict[str, Any] = {
         "page": page,
         "decision": found,
@@ -117,10 +117,17 @@ def shown(
         "comparing": "compare" in request.GET,
         "is_member": rules.refuse_read_unpublished(standing) is None,
         "once": uuid.uuid4(),
+        "may_settle": page.is_held and may_settle(request, found),
     }
     if found.state == "recorded":
         context |= waiting(request, found, typed)
     return render(request, "governance/decisions/decision.html", context, status=status)
+
+
+def may_settle(request: HttpRequest, found: Decision) -> bool:
+    """Whether this reader may withdraw what is held back of the decision."""
+    by: Any = request.user
+    return rules.refuse_chair_or_secretariat(by, found.body) is None
 
 
 def waiting(request: HttpRequest, found: Decision, typed: MatchForm | None) -> dict[str, Any]:

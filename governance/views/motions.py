@@ -18,6 +18,7 @@ from governance import rules
 from governance.actions import motions as acts
 from governance.actions import votes
 from governance.enums import MeetingState
+from governance.forms.drafting_kinds import kinds_to_choose
 from governance.forms.motions import (
     IN_SESSION,
     ClauseForm,
@@ -77,7 +78,7 @@ def show(
         "adding": adding or ClauseForm(prefix="add"),
         "opening": opening or OpenVoteForm(meets=meets, prefix="open", initial=prefilled(page)),
         "calling": calling or OverrideForm(prefix="call", initial=prefilled(page)),
-        "refused": refused, "once": uuid.uuid4(), "section": "meetings",
+        "refused": refused, "once": uuid.uuid4(), "section": "meetings", "kinds": kinds_to_choose(),
     }, status=UNUSABLE if refused else 200)  # fmt: skip
 
 

@@ -62,6 +62,8 @@ def test_the_public_sees_seats_and_who_is_signed_in_sees_people(client, council)
     assert "Mireille Arsenault" not in page
     assert "Paul Hache" not in page
     client.force_login(make.person("Claire Ouellet"))
+    assert "Mireille Arsenault" not in words(client.get("/en/structure/members").content.decode())
+    client.force_login(Person.objects.get(name="Priya Nair"))
     page = words(client.get("/en/structure/members").content.decode())
     assert "Mireille Arsenault" in page
     assert "Paul Hache" in page

@@ -108,7 +108,7 @@ def test_a_seat_has_one_holder_on_a_day(house, stranger):
     with refused("seat-taken"):
         appoint(person=stranger, seat=seat, role=Role.MEMBER, starts_on=JUNE, ground=GROUND, by=None)
     membership = Membership.objects.known().get(seat=seat, role=Role.MEMBER)
-    end_membership(membership=membership, on=JUNE, by=None)
+    end_membership(membership=membership, on=JUNE, ground=GROUND, by=None)
     assert appoint(person=stranger, seat=seat, role=Role.MEMBER, starts_on=JUNE, ground=GROUND, by=None)
 
 

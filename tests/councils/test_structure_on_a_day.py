@@ -16,6 +16,7 @@ from councils.queries.structure_facts import as_csv, as_json, structure_facts
 from councils.queries.timeline import timeline
 from tests.councils.conftest import move
 from tests.factories import councils as make
+from tests.factories.structures import crowd
 
 pytestmark = pytest.mark.django_db
 BEFORE, AFTER = date(2026, 11, 23), date(2026, 12, 1)
@@ -217,10 +218,8 @@ def test_the_table_has_a_row_for_everything_and_no_formula(moved):
 
 @pytest.mark.parametrize("count", [3, 300])
 def test_a_structure_costs_the_same_however_many_bodies(count, django_assert_num_queries):
-    top = make.body("TOP", BodyKind.COUNCIL, date(1998, 1, 1))
-    for number in range(count):
-        make.line(make.body(f"WG-{number}"), top)
-    with django_assert_num_queries(6):
+    crowd(count, make.body("TOP", BodyKind.COUNCIL, date(1998, 1, 1)))
+    with django_assert_num_queries(7):
         structure = structure_on(BEFORE)
         assert len(structure.bodies) == count + 1
         assert len(structure.below("TOP")) == count

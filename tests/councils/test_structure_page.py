@@ -110,26 +110,6 @@ def test_every_stop_of_the_timeline_leads_to_its_day(client, moved):
     assert 'aria-current="date"' in client.get("/en/structure?as-of=2026-12-01").content.decode()
 
 
-@pytest.mark.parametrize("count", [3, 300])
-def test_the_page_costs_the_same_however_many_bodies(client, joint, count, django_assert_num_queries):
-    for number in range(count):
-        make.line(make.body(f"WG-{number}"), joint["PSCIOC"])
-    with django_assert_num_queries(6):
-        assert client.get(f"/en/structure{MOVE}").status_code == 200
-
-
-def test_many_groups_are_counted_and_the_changed_ones_stay_in_sight(joint):
-    for number in range(30):
-        make.line(make.body(f"WG-{number}"), joint["PSCIOC"])
-    move(joint["WG-DATA"], joint["JC"], AFTER, "D-2026-021")
-    before, after = structure_on(date(2026, 11, 23)), structure_on(AFTER)
-    drawn = draw(after, before, compare(before, after))
-    lettering = [text.words for box in drawn.boxes for text in box.texts]
-    assert "30 groups" in lettering
-    assert "WG-DATA in English" in lettering
-    assert "changed Dec 1" in lettering
-
-
 def test_boxes_never_overlap_and_letters_are_never_small(moved):
     for number in range(11):
         parent = moved[("PSSDC", "JC", "PSCIOC")[number % 3]]

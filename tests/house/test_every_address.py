@@ -8,9 +8,11 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
+from councils.models import Body, TermsOfReference
 from governance.actions.follow_ups import Proposed
 from governance.actions.packages import request_package
-from governance.models import ActionItem, Package
+from governance.models import ActionItem, Package, Report
+from groundwork.dates import since
 from tests.factories.decisions import decided
 from tests.factories.house import TODAY, House, both
 
@@ -26,6 +28,7 @@ ROLES = [
     "co_chair",
     "secretariat",
 ]
+OF_A_BODY = {"body", "terms_of_reference", "about_body", "report", "body_records", "record_fact"}  # addresses whose slug is a body's
 BORROWED = ("account", "mfa", "socialaccount", "admin", "openid", "usersessions")
 MARKS = {
     200: "page",
@@ -72,7 +75,15 @@ def walked(house: House) -> dict[str, object]:
         "draft": house.motion(item=item),
         "action": ActionItem.objects.get(),
         "event": decision.vote_event,
+        "report": Report.objects.create(body=house.bodies["WG"], kind="cycle", due_on=TODAY),
+        "terms": terms_of_reference(house.bodies["WG"]),
     }
+
+
+def terms_of_reference(body: Body) -> TermsOfReference:
+    """Their first version, as the deck might have it."""
+    row = {"basis": "deck", "source": "deck:7", "in_force": since(TODAY)}
+    return TermsOfReference.objects.create(body=body, number=1, text_en="Terms", text_fr="Mandat", **row)
 
 
 def action(house: House):
@@ -84,14 +95,23 @@ def arguments(pattern: URLPattern, made: dict) -> dict[str, object]:
     values: dict[str, object] = {}
     for place in pattern.pattern.regex.groupindex:
         if place == "slug":
-            values[place] = "wg" if pattern.name == "body" else made["gathering"].slug_en
+            values[place] = "wg" if pattern.name in OF_A_BODY else made["gathering"].slug_en
+        elif place in {"key", "person", "term"} or pattern.name == "correct_row":
+            values[place] = of_the_structure(made["house"], place)
         elif place == "reference":
             values[place] = reference(pattern.name, made)
         elif place in {"pk", "motion", "clause", "item", "outcome", "meeting", "package"}:
             values[place] = number(pattern.name, place, made)
         else:
-            values[place] = {"language": "en", "version": 1}.get(place, 1)
+            values[place] = {"language": "en", "version": 1, "code": "ca-nb", "fact": "line"}.get(place, 1)
     return values
+
+
+def of_the_structure(house: House, place: str) -> object:
+    """A seat by its key, a person and a term by their numbers, and a row of the structure by its kind and number."""
+    seat = house.seats["PSSDC:CA-NB:1"]
+    held = seat.memberships.get(role="member")
+    return {"key": seat.key, "person": held.person_id, "term": held.pk, "kind": "memberships", "number": held.pk}[place]
 
 
 def reference(name: str, made: dict) -> str:
@@ -105,6 +125,8 @@ def reference(name: str, made: dict) -> str:
 
 
 def number(name: str, place: str, made: dict) -> int:
+    if name == "report":
+        return made["report"].pk
     if "outcome" in (name, place) or name.startswith("match"):
         return made["decision"].outcomes.first().pk
     if "clause" in name or place == "clause":

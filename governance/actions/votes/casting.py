@@ -1,7 +1,6 @@
 """How does a seat say what it says, change it, or take no part?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -10,20 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
 from governance import rules
-from governance.enums import CONSENSUS_OPTIONS, MAJORITY_OPTIONS
+from governance.ballot_box import Cast, Position, put_in
+from governance.enums import CONSENSUS_OPTIONS, MAJORITY_OPTIONS, VoiceKind
 from governance.models import Clause, Elector, Recusal, Vote, VoteEvent
-from groundwork.ledger import digest, record
+from groundwork.ledger import record
 from groundwork.locks import changing, relying_on
 from groundwork.refusals import Refusal, require
-
-
-@dataclass(frozen=True)
-class Position:
-    """What a seat says on a clause; an objection and a reservation need their reason."""
-
-    option: str
-    reason: str = ""
-    language: str = "en"
 
 
 @transaction.atomic
@@ -34,34 +25,32 @@ def cast_vote(
     positions: Mapping[Clause, Position],
     by: Person,
     seen: datetime | None = None,
-) -> list[Vote]:
+) -> Cast:
     """Cast, or change, the voice of a seat; put whole, the caller gives every clause the same position.
 
     `seen` is when the vote that the voter saw on the page was cast: somebody else's vote for the same seat is not
     replaced unseen. Casting the same again changes nothing. Raises Refused after the close, without the seat,
     for a recused seat, an unknown option or a missing reason.
     """
-    event = relying_on(VoteEvent, event.pk)
-    elector = changing(Elector, elector.pk)  # principal and alternate at once: one waits for the other
-    require(rules.refuse_vote(by, event, elector, now=timezone.now()))
     for position in positions.values():
         require(rules.refuse_position(position.option, position.reason, allowed=options_of(event)))
+    said = {str(clause.pk): position for clause, position in positions.items()}
+    cast = put_in(reference=event.reference, seat=elector.seat_key, positions=said, by=by, seen=seen)
+    if cast is None:
+        require(why_not(event, elector, by, seen))
+    assert cast is not None
+    return cast
+
+
+def why_not(event: VoteEvent, elector: Elector, by: Person, seen: datetime | None) -> Refusal:
+    """Why was nothing cast? The same rules that stand in the statement, in the order in which they are told."""
+    event.refresh_from_db(fields=["state", "closes_at", "closed_at"])
     before = {vote.clause_id: vote for vote in Vote.objects.filter(elector=elector).select_related("cast_by")}
-    require(refuse_unseen(before, by, seen))
-    changed = {clause: position for clause, position in positions.items() if not same(before.get(clause.pk), position)}
-    if not changed:
-        return list(before.values())
-    votes = write_votes(event, elector, changed, by=by, declared=False)
-    record(
-        "vote.cast",
-        by=by,
-        on=event,
-        seat=elector.seat.key,
-        clauses=[clause.position for clause in changed],
-        changed=bool(before),
-        cast_hash=cast_hash(event, elector, votes),
+    return (
+        rules.refuse_vote(by, event, elector, now=timezone.now())
+        or refuse_unseen(before, by, seen)
+        or Refusal("try-again", _("Something changed at the same moment. Nothing was recorded: look again, and vote."))
     )
-    return votes
 
 
 def write_votes(
@@ -71,6 +60,7 @@ def write_votes(
     *,
     by: Person,
     declared: bool,
+    cast_as: str = VoiceKind.HOLDER,
 ) -> list[Vote]:
     """Write positions, leaving out recused clauses, inside the caller's transaction. The database keeps what was."""
     recused = set(elector.recusals.values_list("clause_id", flat=True))
@@ -86,6 +76,7 @@ def write_votes(
             reason=position.reason.strip(),
             reason_language=position.language,
             declared=declared,
+            cast_as=cast_as,
         )
         for clause, position in positions.items()
         if clause.pk not in recused
@@ -94,21 +85,7 @@ def write_votes(
         votes,
         update_conflicts=True,
         unique_fields=["elector", "clause"],
-        update_fields=["option", "reason", "reason_language", "cast_by", "cast_at", "declared"],
-    )
-
-
-def cast_hash(event: VoteEvent, elector: Elector, votes: list[Vote]) -> str:
-    """The hash of what was cast, shown on the receipt: event, seat, positions, reasons, moment."""
-    return digest(
-        {
-            "vote": event.reference,
-            "seat": elector.seat.key,
-            "positions": [
-                [vote.clause.position, vote.option, vote.reason, vote.cast_at.isoformat()]
-                for vote in sorted(votes, key=lambda vote: vote.clause.position)
-            ],
-        }
+        update_fields=["option", "reason", "reason_language", "cast_by", "cast_at", "cast_as", "declared"],
     )
 
 
@@ -137,7 +114,7 @@ def recuse(
     recusal = Recusal.objects.create(
         elector=elector, clause=clause, interest=interest.strip(), interest_language=language, declared_by=by
     )
-    record("vote.recused", by=by, on=event, seat=elector.seat.key, clause=clause.position if clause else None)
+    record("vote.recused", by=by, on=event, seat=elector.seat_key, clause=clause.position if clause else None)
     return recusal
 
 
@@ -145,11 +122,6 @@ def options_of(event: VoteEvent) -> list[str]:
     """The options that the frozen rule knows."""
     known = CONSENSUS_OPTIONS if event.frozen["rule"]["method"] == "consensus" else MAJORITY_OPTIONS
     return [str(option) for option in known]
-
-
-def same(vote: Vote | None, position: Position) -> bool:
-    """Whether the seat has said exactly this before."""
-    return vote is not None and (vote.option, vote.reason) == (position.option, position.reason.strip())
 
 
 def refuse_unseen(before: Mapping[int, Vote], by: Person, seen: datetime | None) -> Refusal | None:

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
 from governance import rules
-from governance.actions.votes.casting import Position, options_of, write_votes
-from governance.actions.votes.opening import put
+from governance.actions.votes.casting import options_of, write_votes
+from governance.actions.votes.opening import Way, put
+from governance.ballot_box import Position
 from governance.enums import MotionState, VoteMethod, VoteState
 from governance.judging import judge_clauses, overall
 from governance.lifecycles import MOTION
@@ -61,15 +62,7 @@ def call_consensus(*, motion: Motion, meeting: Meeting, by: Person, override: Pa
         rules.refuse_open_vote(by, motion, clauses, method=VoteMethod.CONSENSUS_CALL, closes_at=None, override=override)
     )
     require(rules.refuse_empty_room(meeting))
-    event = put(
-        motion,
-        clauses,
-        method=VoteMethod.CONSENSUS_CALL,
-        meeting=meeting,
-        by=by,
-        closes_at=None,
-        override=override,
-    )
+    event = put(motion, clauses, Way(VoteMethod.CONSENSUS_CALL, meeting=meeting, override=override), by=by)
     there = event.electors.filter(
         seat__attendances__meeting=meeting, seat__attendances__presence__in=["present", "remote"]
     )

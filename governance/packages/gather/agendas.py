@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from governance import models
 from governance.packages.contents import Clause as ClauseShape
 from governance.packages.contents import Item, MeetingSection, Question, Recommendation
-from governance.packages.gather.changes import Names, changes_of_point
+from governance.packages.gather.changes import Names, changes_proposed
 from governance.packages.gather.decisions import Decisions
 from governance.packages.gather.motions import motion_shape, motions_with_papers
 from governance.queries.schedule import Scheduled, next_number, scheduled
@@ -90,7 +90,7 @@ def _recommendation_shape(row: models.Recommendation, names: Names) -> Recommend
                 heading=Pair(),
                 text=point.text,
                 note=point.note,
-                changes=changes_of_point(point, names),
+                changes=changes_proposed(point.effects, names),
             )
             for point in row.points.all()
         ),

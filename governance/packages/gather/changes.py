@@ -1,12 +1,13 @@
 """What would a clause change, or what does it, said as the pages say it?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from councils.queries.names import BodyWords
-from governance.models import Effect, RecommendedPoint
+from governance.models import Effect
 from governance.packages.contents import Change
-from governance.queries.effect_words import effect_words, effects_in_words
+from governance.queries.effect_words import Known, effect_words, effects_in_words
 from groundwork.bilingual import Pair
 
 
@@ -23,11 +24,11 @@ class Names:
         return Pair() if body_id is None else self.by_id[body_id].name
 
 
-def changes_of_point(point: RecommendedPoint | None, names: Names) -> tuple[Change, ...]:
-    """What carrying a recommended point would change."""
-    if point is None:
-        return ()
-    found = effects_in_words(point.effects, names.by_key, names.formats)
+def changes_proposed(
+    effects: Sequence[Mapping[str, Any]], names: Names, known: Known | None = None
+) -> tuple[Change, ...]:
+    """What carrying a clause, or a recommended point, would change; `known` is what its fellows name besides."""
+    found = effects_in_words(effects, names.by_key, names.formats, known)
     return tuple(Change(words=each.words) for each in found)
 
 

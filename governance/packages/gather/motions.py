@@ -7,7 +7,8 @@ from django.db.models import Prefetch, QuerySet
 from governance import models
 from governance.enums import MotionState, VoteState
 from governance.packages.contents import Clause, Decision, Finding, Motion, VoteResult
-from governance.packages.gather.changes import Names, changes_of_point
+from governance.packages.gather.changes import Names, changes_proposed
+from governance.queries.effect_words import known_for
 from groundwork.bilingual import Pair
 
 
@@ -19,7 +20,7 @@ def motions_with_papers() -> QuerySet[models.Motion]:
         models.Motion.objects.exclude(state=MotionState.WITHDRAWN)
         .order_by("pk")
         .prefetch_related(
-            Prefetch("clauses", models.Clause.objects.select_related("point").order_by("position")),
+            Prefetch("clauses", models.Clause.objects.order_by("position")),
             Prefetch("vote_events", events.prefetch_related(Prefetch("verdicts", verdicts))),
         )
     )
@@ -28,6 +29,7 @@ def motions_with_papers() -> QuerySet[models.Motion]:
 def motion_shape(row: models.Motion, names: Names, decisions: Mapping[int, Decision]) -> Motion:
     """A motion with its last vote and its decision, as far as there are any."""
     events = list(row.vote_events.all())
+    known = known_for(effect for clause in row.clauses.all() for effect in clause.effects)
     return Motion(
         title=row.title,
         question=row.question,
@@ -39,7 +41,7 @@ def motion_shape(row: models.Motion, names: Names, decisions: Mapping[int, Decis
                 heading=clause.heading,
                 text=clause.text,
                 note=clause.note,
-                changes=changes_of_point(clause.point, names),
+                changes=changes_proposed(clause.effects, names, known),
             )
             for clause in row.clauses.all()
         ),

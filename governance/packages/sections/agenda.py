@@ -9,8 +9,8 @@ from governance.enums import Purpose
 from governance.packages.contents import Item, MeetingSection, PackageContents
 from governance.packages.sections.cover import hours
 from governance.packages.sections.furniture import capital, spoken
-from governance.packages.typesetting import one_line, run
 from groundwork import dates_in_words as written
+from groundwork.typesetting.texts import one_line, run
 
 
 def agenda(contents: PackageContents, language: str) -> list[dict[str, Any]]:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from governance.enums import EffectState
 from governance.packages.contents import Change
 from governance.packages.sections.furniture import spoken
-from governance.packages.typesetting import run
 from groundwork import dates_in_words as written
+from groundwork.typesetting.texts import run
 
 
 def changes(found: tuple[Change, ...], language: str) -> list[dict[str, Any]]:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from governance.packages.contents import PackageContents, facts_hash
 from governance.packages.sections.cover import name
 from governance.packages.sections.furniture import capital, spoken
-from governance.packages.typesetting import run, spoken_text
 from groundwork import dates_in_words as written
+from groundwork.typesetting.texts import run, spoken_text
 
 
 def colophon(contents: PackageContents, language: str) -> dict[str, Any]:

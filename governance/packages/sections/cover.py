@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from governance.enums import MeetingMode
 from governance.packages.contents import MeetingSection, PackageContents
 from governance.packages.sections.furniture import spoken
-from governance.packages.typesetting import one_line, run, spoken_text
 from groundwork import dates_in_words as written
 from groundwork.bilingual import Pair, other_language
+from groundwork.typesetting.texts import one_line, run, spoken_text
 
 
 def in_both(text: Promise) -> Pair:

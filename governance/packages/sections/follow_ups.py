@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from governance.enums import ActionKind, ActionState
 from governance.packages.contents import Action
 from governance.packages.sections.furniture import spoken
-from governance.packages.typesetting import run, spoken_text
 from groundwork import dates_in_words as written
+from groundwork.typesetting.texts import run, spoken_text
 
 
 def actions(found: tuple[Action, ...], language: str) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from governance.packages.typesetting import typeset
+from groundwork.typesetting.texts import typeset
 
 
 def spoken(text: str) -> str:

@@ -13,8 +13,8 @@ from governance.packages.sections.cover import hours
 from governance.packages.sections.furniture import spoken
 from governance.packages.sections.motions import motion, recommendation
 from governance.packages.sections.register import decision
-from governance.packages.typesetting import one_line, run, spoken_text
 from groundwork import dates_in_words as written
+from groundwork.typesetting.texts import one_line, run, spoken_text
 
 
 def meetings(contents: PackageContents, language: str) -> list[dict[str, Any]]:

@@ -8,9 +8,9 @@ from governance.enums import DecisionState, Option, Outcome
 from governance.packages.contents import ClauseOutcome, Decision, Reservation
 from governance.packages.sections.changes import changes
 from governance.packages.sections.furniture import spoken
-from governance.packages.typesetting import run, spoken_text
 from groundwork import dates_in_words as written
 from groundwork.looks import look_of
+from groundwork.typesetting.texts import run, spoken_text
 
 
 def decisions(found: tuple[Decision, ...], language: str) -> list[dict[str, Any]]:

@@ -141,6 +141,12 @@ def test_the_ledger_has_one_entry_for_each_act(demonstration):
     assert all(entry.content_hash == content_hash(entry) for entry in LedgerEntry.objects.all()[:40])
 
 
+def test_the_ledger_alone_rebuilds_the_structure(demonstration):
+    said = StringIO()
+    call_command("structure", "--check-ledger", stdout=said)
+    assert "as it is" in said.getvalue()
+
+
 def test_real_people_act_as_soon_as_there_is_one(demonstration):
     doers = Counter(one.fields["name"] for one in groundwork.Testimony.objects.all())
     assert doers["concert"] == 4  # the secretariat, its first person, her seat and her place in it

@@ -2,9 +2,9 @@
 
 import typst
 
-from governance.packages.render import _fonts
-from governance.packages.typesetting import UNDRAWABLE, cleaned, drawable, one_line, run, typeset
 from groundwork.bilingual import Pair
+from groundwork.typesetting.setting import fonts
+from groundwork.typesetting.texts import UNDRAWABLE, cleaned, drawable, one_line, run, typeset
 
 
 def test_french_gets_its_spaces_and_apostrophes():
@@ -42,7 +42,7 @@ def test_the_fonts_draw_every_letter_of_the_list():
     source = '#set document(title: "x")\n#for letter in sys.inputs.data.clusters() [#letter #parbreak()]'
     file = typst.compile(
         source.encode(),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"data": " ".join(letters)},
         pdf_standards=["ua-1", "a-2a"],

@@ -1,0 +1,57 @@
+"""How is the real web server started over the house that is being measured?"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.core.management import call_command
+
+from tests.bench.databases import ROOT, address
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from stack.demonstration import HOST, WEB
+
+READY_WITHIN = 30.0
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where it answers, and its first process."""
+
+    port: int
+    pid: int
+
+
+@contextmanager
+def served() -> Iterator[Server]:
+    """The web server as `make run` starts it, over the database that Django is led to, on a port that is free."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+    with socket.socket() as door:
+        door.bind((HOST, 0))
+        port = door.getsockname()[1]
+    env = {**os.environ, "DATABASE_URL": address(), "LOG_LEVEL": "ERROR"}  # refusals are not news here
+    process = subprocess.Popen([sys.executable, *WEB, str(port)], env=env, cwd=ROOT)
+    try:
+        _wait_for(process, port)
+        yield Server(port, process.pid)
+    finally:
+        process.terminate()
+        process.wait(READY_WITHIN)
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+    until = time.monotonic() + READY_WITHIN
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"http://{HOST}:{port}/healthz", timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the web server did not answer")
