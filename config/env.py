@@ -70,9 +70,15 @@ def mail(url: str) -> dict[str, object]:
         "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_TIMEOUT": 20,  # seconds; a mail server that hangs must not hang a page or the worker
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_USE_TLS": parts.scheme == "smtp" and "starttls=no" not in parts.query,
     }
+
+
+def public_address(hosts: list[str], *, demo: bool) -> str:
+    """Where people reach Concert when PUBLIC_URL does not say it: links in mails begin with it."""
+    return f"http://127.0.0.1:{text('PORT', '8000')}" if demo or not hosts else f"https://{hosts[0].lstrip('.')}"
 
 
 def media(url: str) -> dict[str, object]:

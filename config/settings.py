@@ -39,6 +39,7 @@ MEDIA = env.text("MEDIA_URL", (STATE_DIR / "media").as_uri())
 for name, value in env.mail(env.text("EMAIL_URL", (STATE_DIR / "mail").as_uri())).items():
     globals()[name] = value
 HELP_EMAIL = env.text("HELP_EMAIL")
+PUBLIC_URL = env.text("PUBLIC_URL") or env.public_address(ALLOWED_HOSTS, demo=DEMO)
 HOUSE_NAME = (env.text("HOUSE_NAME_EN", "Joint Councils"), env.text("HOUSE_NAME_FR", "Conseils mixtes"))
 SECRETARIAT = (
     env.text("SECRETARIAT_EN", "Institute for Citizen-Centred Service (ICCS)"),
@@ -67,6 +68,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
+    "groundwork.connections.connections_are_looked_at",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("governance.neutral_urls")),
 ]
 urlpatterns += i18n_patterns(
+    path("", include("governance.urls.votes")),  # first: in a meeting everybody votes at the same moment
     path("", include("groundwork.urls")),
     path("", include("councils.urls")),
     path("", include("priorities.urls")),

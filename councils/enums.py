@@ -65,6 +65,21 @@ class NoticeState(TextChoices):
     FAILED = "failed", _("could not be sent")
 
 
+class NotSent(TextChoices):
+    """Why a notice was not sent, or could not be; a mail server gives its own reasons, in its own words."""
+
+    NO_PLACE = "no-place", _("This person holds no place any more.")
+    INACTIVE = "inactive", _("This account is not active any more.")
+    NOT_THEIRS = "not-theirs", _("This person does not speak for a seat in this vote any more.")
+    VOTED = "voted", _("The seat has voted in the meantime.")
+    ENDED = "ended", _("The vote ended before it went.")
+    SETTLED = "settled", _("What it would say was settled before it went.")
+    REPLACED = "replaced", _("A later notice says what holds now.")
+    DEMONSTRATION = "demonstration", _("Written while the demonstration was loaded, which writes to nobody.")
+    NO_WORDS = "no-words", _("Nobody has written the words of this kind of notice.")
+    UNREADABLE = "unreadable", _("It could not be written; the system’s log says why.")
+
+
 class Basis(TextChoices):
     DECIDED = "decided", _("decided")
     DECK = "deck", _("recorded from the deck")

@@ -82,8 +82,8 @@ class Right:
 
 KEEP = Right(
     "keep",
-    _("keep the house: record facts of the structure, its people and its priorities"),
-    _("The secretariat keeps the house. The chart itself is changed by decisions only."),
+    _("keep the register: record facts of the structure, its people and its priorities"),
+    _("The secretariat keeps the register. The chart itself is changed by decisions only."),
     _("You would have to be of the secretariat on that day."),
     of_secretariat,
 )

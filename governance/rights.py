@@ -106,5 +106,21 @@ FILE_REPORT = Right(
     chairing,
 )
 
+PROPOSE = Right(
+    "propose",
+    _("withdraw the recommendations that it proposes"),
+    _("Who wrote a recommendation, those who act for the body or jurisdiction that proposes it, and the secretariat."),
+    _("You would have to be of the secretariat, or hold a place other than as an observer on that day: %(about)s."),
+    owning,
+)
+ADVISE = Right(
+    "advise",
+    _("give its advice on recommendations"),
+    _("Those who hold a place in the body that was asked answer for it. Observers do not."),
+    _("You would have to hold a place other than as an observer on that day: %(about)s."),
+    owning,
+    secretariat=False,
+)
+
 EVERYWHERE = (SEE_PEOPLE, READ_AGENDA, READ_PACKAGE, READ_UNPUBLISHED, RECOMMEND, PREPARE, COMPILE, KEEP)
-OF_A_BODY = (READ_VOTES, VOTE, CONDUCT, RECORD, REPORT, FILE_REPORT)
+OF_A_BODY = (READ_VOTES, VOTE, CONDUCT, RECORD, REPORT, FILE_REPORT, PROPOSE, ADVISE)

@@ -13,6 +13,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from councils.actions.leaving import end_sessions_of_leavers
+from governance.actions.advice import due_advice, lapse_advice
 from governance.actions.effects import enact_effect
 from governance.actions.votes import close_vote
 from governance.effects.order import in_order
@@ -27,12 +28,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Swept:
-    """How much was done: votes closed by the clock, effects settled, packages taken up again, leavers signed out."""
+    """How much was done: votes closed by the clock, effects settled, packages taken up again, leavers signed out,
+    requests for advice whose time is over."""
 
     votes: int
     effects: int
     packages: int
     leavers: int = 0
+    advice: int = 0
 
 
 def sweep() -> Swept:
@@ -45,6 +48,7 @@ def sweep() -> Swept:
         effects=one_after_another(due_effects(timezone.localdate(now)), lambda effect: enact_effect(effect=effect)),
         packages=sweep_packages(now),
         leavers=end_sessions_of_leavers(),
+        advice=each(due_advice(now), lambda asked: lapse_advice(advice=asked)),
     )
 
 

@@ -16,6 +16,7 @@ from councils.rules import refuse_change_of_structure
 from groundwork.bilingual import Pair
 from groundwork.dates import Precision, since
 from groundwork.ledger import record
+from groundwork.locks import changing
 from groundwork.refusals import Refusal, require
 
 R = TypeVar("R", bound=StructureRow)
@@ -40,7 +41,7 @@ def correct_dates(
     """
     require(refuse_change_of_structure(by))
     in_turn(*bodies_of(row))
-    row = type(row).objects.get(pk=row.pk)
+    row = changing(type(row), row.pk)
     precisions = (start_precision or row.start_precision, end_precision or row.end_precision)
     require(refuse_correction(row, starts_on, ends_on, because, *precisions))
     written, before = Written(), without_ground(row)
@@ -76,7 +77,7 @@ def retract(*, row: StructureRow, because: Pair, by: Person | None) -> None:
     """
     require(refuse_change_of_structure(by))
     in_turn(*bodies_of(row))
-    row = type(row).objects.get(pk=row.pk)
+    row = changing(type(row), row.pk)
     require(refuse_retraction(row, because))
     written, before = Written(), without_ground(row)
     written.forget(row)

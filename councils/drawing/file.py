@@ -12,6 +12,8 @@ from groundwork.typography import set_in_french
 
 MARGIN, HEAD, LEGEND_ROW = 24, 56, 26
 SAMPLE = 38  # how long a line of the legend is
+FULL = 0.7  # from which part of its box on a text is held to its width
+LIGHTER = 0.94  # how wide regular letters are beside those of weight 650
 
 
 def as_svg(diagram: Diagram, subtitle: str, words: str) -> str:
@@ -39,7 +41,7 @@ def as_svg(diagram: Diagram, subtitle: str, words: str) -> str:
     for x, row, style, said in legend:
         y = HEAD + diagram.height + MARGIN + row * LEGEND_ROW + LEGEND_ROW // 2
         Tree.SubElement(root, "path", {"d": f"M{x} {y}h{SAMPLE - 3}", **ink(f"wire {style}")})
-        _text(root, x + SAMPLE + 6, y + 5, said, size="15", colour=INK_3)
+        _hold(_text(root, x + SAMPLE + 6, y + 5, said, size="15", colour=INK_3), said, 15.0, 400)
     Tree.indent(root, " ")
     return Tree.tostring(root, encoding="unicode", xml_declaration=False) + "\n"
 
@@ -57,17 +59,27 @@ def _box(group: Tree.Element, box: Box) -> None:
     for path, style in box.bars:
         Tree.SubElement(group, "path", {"d": path, **ink(style)})
     for text in box.texts:
-        _text(group, text.x, text.y, text.words, size=text.size, weight=text.weight, anchor="middle")
+        written = _text(group, text.x, text.y, text.words, size=text.size, weight=text.weight, anchor="middle")
+        if width_of(text.words, float(text.size)) > FULL * box.width:
+            _hold(written, text.words, float(text.size), text.weight)
 
 
 def _text(
     parent: Tree.Element, x: int, y: int, words: str, *, size: str, weight: int = 400, anchor: str = "start",
     colour: str = INK,
-) -> None:  # fmt: skip
+) -> Tree.Element:  # fmt: skip
     place = {"x": f"{x}", "y": f"{y}", "font-size": size, "fill": colour}
     place |= {"text-anchor": anchor} if anchor != "start" else {}
-    place |= {"font-weight": f"{weight}"} if weight != 400 else {}
-    Tree.SubElement(parent, "text", place).text = _typeset(words)
+    place |= {"font-weight": f"{weight // 100 * 100}"} if weight != 400 else {}  # programs know whole hundreds only
+    written = Tree.SubElement(parent, "text", place)
+    written.text = _typeset(words)
+    return written
+
+
+def _hold(written: Tree.Element, words: str, size: float, weight: int) -> None:
+    """Keep a text as wide as our letters would have it, where a reader's machine has wider ones instead."""
+    width = width_of(words, size) * (1 if weight > 400 else LIGHTER)
+    written.attrib |= {"textLength": f"{round(width)}", "lengthAdjust": "spacingAndGlyphs"}
 
 
 def _legend(diagram: Diagram) -> Iterator[tuple[int, int, str, str]]:

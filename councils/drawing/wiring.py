@@ -15,7 +15,9 @@ STYLES: dict[str, str] = {
     LineKind.SECRETARIAT: " wire--support",
 }  # fmt: skip
 ASIDE = 34  # how far from the middle of a box an old or second line arrives
-OVER_COUNCILS, OVER_GROUPS = 20, 36  # how far above a row its horizontal line runs
+OVER_COUNCILS, OVER_GROUPS, OVER_BESIDE = 20, 36, 18  # how far above a row its horizontal lines run
+GUTTER = 8  # how far beside its column a second line runs
+NEAR_STEM = 14  # how far beside the stem of a council a second line arrives
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Wiring:
 def wires(scene: Scene, plan: Plan, boxes: dict[str, Box], heights: Heights) -> list[Wire]:
     """All lines: old ones first, then the tree, then what stands beside it; new ones last, over the others."""
     wiring = Wiring(scene, plan, boxes, heights)
-    found = [*_old(wiring), *tree_wires(wiring), *_beside(scene, boxes)]
+    found = [*_old(wiring), *tree_wires(wiring), *_beside(wiring)]
     return sorted(found, key=lambda wire: ("wire--new" in wire.style) - ("wire--old" in wire.style))
 
 
@@ -101,7 +103,7 @@ def _old(wiring: Wiring) -> Iterator[Wire]:
             continue
         child, parent = wiring.boxes[edge.body], wiring.boxes[edge.parent]
         if edge.kind not in {LineKind.PRIMARY, "component"} or child.top <= parent.bottom:
-            yield Wire(_curve(child, parent, wiring.boxes.values()), style_of(edge), (edge.body, edge.parent))
+            yield Wire(_path_beside(wiring, edge), style_of(edge), (edge.body, edge.parent))
             continue
         start = f"M{parent.centre} {parent.bottom}V{parent.bottom + 22}"
         nested = scene.ranks[edge.body] == Rank.GROUP and wiring.is_nested(scene.place.get(edge.body, edge.body))
@@ -112,16 +114,25 @@ def _old(wiring: Wiring) -> Iterator[Wire]:
         yield Wire(path, style_of(edge), (edge.body, edge.parent))
 
 
-def _beside(scene: Scene, boxes: dict[str, Box]) -> Iterator[Wire]:
-    for edge in scene.edges:
-        if edge.state != "old" and not scene.is_tree(edge) and {edge.body, edge.parent} <= boxes.keys():
-            path = _curve(boxes[edge.body], boxes[edge.parent], boxes.values(), _aside(scene, edge))
-            yield Wire(path, style_of(edge), (edge.body, edge.parent))
+def _beside(wiring: Wiring) -> Iterator[Wire]:
+    for edge in wiring.scene.edges:
+        if edge.state != "old" and not wiring.scene.is_tree(edge) and {edge.body, edge.parent} <= wiring.boxes.keys():
+            yield Wire(_path_beside(wiring, edge), style_of(edge), (edge.body, edge.parent))
 
 
-def _aside(scene: Scene, edge: Edge) -> int:
-    """A body that hangs in the tree receives its second line beside the first."""
-    return ASIDE if edge.body in scene.place else 0
+def _path_beside(wiring: Wiring, edge: Edge) -> str:
+    """From a group beside its column and up to a council, so that it meets no box; else from box to box.
+
+    A body that hangs in the tree receives its second line beside the first.
+    """
+    child, parent, ranks = wiring.boxes[edge.body], wiring.boxes[edge.parent], wiring.scene.ranks
+    if ranks[edge.body] == Rank.GROUP and ranks[edge.parent] in {Rank.JOINT, Rank.COUNCIL}:
+        return (
+            f"M{child.right} {child.middle}H{child.right + GUTTER}V{wiring.heights.groups - OVER_BESIDE}"
+            f"H{parent.centre + NEAR_STEM}V{parent.bottom}"
+        )
+    aside = ASIDE if edge.body in wiring.scene.place else 0
+    return _curve(child, parent, wiring.boxes.values(), aside)
 
 
 def _curve(one: Box, other: Box, boxes: Iterable[Box], aside: int = 0) -> str:

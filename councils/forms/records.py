@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from councils.enums import Authority, BodyKind, EventKind, LineKind, NameKind, Role
@@ -22,16 +21,16 @@ from groundwork.dates import Precision
 SOURCE_LENGTH = StructureRow._meta.get_field("source").max_length
 NAME_LENGTH = BodyName._meta.get_field("name_en").max_length
 WORDS_LENGTH = BodyEvent._meta.get_field("description_en").max_length
-Words = str | Promise
 HOW_EXACT = _("yyyy-mm-dd; or the month or the year, if no more is known")
 IN_BOTH = {"required": _("Write it in both languages.")}
-PLACES: Mapping[str, str] = FIELDS_OF_REFUSALS | {
-    "circle": "parent",
-    "reports-to-itself": "parent",
-    "second-line": "starts_on",
-    "name-overlaps": "starts_on",
-    "left-hanging": "starts_on",
-    "key-taken": "key",
+PLACES: Mapping[str, tuple[str, ...]] = {
+    **FIELDS_OF_REFUSALS,
+    "circle": ("parent",),
+    "reports-to-itself": ("parent",),
+    "second-line": ("starts_on",),
+    "name-overlaps": ("starts_on",),
+    "left-hanging": ("starts_on",),
+    "key-taken": ("key",),
 }
 
 
@@ -50,7 +49,7 @@ def day_after(when: Day) -> Day:
     return Day(after, precision)
 
 
-def text(label: Words, *, most: int | None, french: bool = False, required: bool = True) -> forms.CharField:
+def text(label: Any, *, most: int | None, french: bool = False, required: bool = True) -> forms.CharField:
     """One side of a text in both languages."""
     widget = forms.TextInput(attrs={"lang": "fr-CA"} if french else {})
     return forms.CharField(label=label, max_length=most, required=required, widget=widget, error_messages=IN_BOTH)

@@ -28,8 +28,8 @@ class StructureForm(DaysForm):
 
     def __init__(self, query: QueryDict) -> None:
         super().__init__(query)
-        sought = next((query[word] for word in MORE_WORDS["find"] if query.get(word)), "")
-        self.data = {**self.data, self.add_prefix("find"): sought[:LONGEST].replace("\x00", "")}
+        sought = next((str(query[word]) for word in MORE_WORDS["find"] if query.get(word)), "")
+        self.data = {**self.data, self.add_prefix("find"): sought[:LONGEST]}
         self.opened = frozenset(key for word in MORE_WORDS["open"] for key in query.getlist(word) if key)
 
     def add_prefix(self, field_name: str) -> str:
@@ -42,9 +42,18 @@ class StructureForm(DaysForm):
         return str(self.cleaned_data.get("find", "")).strip()
 
     @property
+    def open_word(self) -> str:
+        """By which word an address names the councils that are laid open."""
+        return _word("open")
+
+    @property
+    def opened_in_order(self) -> list[str]:
+        return sorted(self.opened)
+
+    @property
     def query(self) -> str:
         """All that was asked, in the words of the reader's language, for an address that answers the same."""
-        return query_of(*self._days(), *self._sought(), *((_word("open"), key) for key in sorted(self.opened)))
+        return query_of(*self._days(), *self._sought(), *((_word("open"), key) for key in self.opened_in_order))
 
     def opening(self, key: str) -> str:
         """The same with one more council laid open, or with all."""
@@ -59,7 +68,7 @@ class StructureForm(DaysForm):
     def on_day(self, day: str, compared: str = "") -> str:
         """Another day, as known at the same moment and with the same councils laid open."""
         days = (("as_of", day), ("compare", compared), ("known_on", self._typed("known_on")))
-        opened = ((_word("open"), key) for key in sorted(self.opened))
+        opened = ((_word("open"), key) for key in self.opened_in_order)
         return query_of(*((_word(name), text) for name, text in days), *opened)
 
     def _days(self) -> Asked:

@@ -125,7 +125,7 @@ def _words() -> dict[str, str]:
         "to": pgettext("a line", "To"),
         "since": _("Since"),
         "decided": _("Who decided this?"),
-        "change": _("Change"),
+        "change": pgettext("what became different", "Change"),
         "was": _("Used to be"),
         "now": pgettext("after a change", "Now"),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from councils.queries.changes import Change
+from councils.queries.changes import Change, ChangeKind
 from councils.queries.names import BodyWords
 from councils.queries.provenance import Answer, When
 from councils.queries.successions import Succession
@@ -22,10 +22,17 @@ class ChangeRow:
 
 
 def change_rows(changes: Iterable[Change]) -> list[ChangeRow]:
-    """The rows in the order of the changes. A merger or a split is one row, however many bodies began or ended."""
+    """The rows in the order of the changes. A merger or a split is one row, however many bodies began or ended.
+
+    That the lines of a body ended with it is not told again.
+    """
     rows: list[ChangeRow] = []
     told: set[int] = set()
+    changes = list(changes)
+    gone = {change.body.key for change in changes if change.kind == ChangeKind.ENDED}
     for change in changes:
+        if change.kind in {ChangeKind.LINE_ENDED, ChangeKind.LEFT} and change.body.key in gone:
+            continue
         if change.succession is None:
             rows.append(_row(change))
         elif id(change.succession) not in told:

@@ -129,8 +129,8 @@ def _one_body(old: BodyThen, new: BodyThen) -> Iterator[Change]:
 
     if old.words.name != new.words.name:
         yield change(ChangeKind.RENAMED, new.name_held, old.words.name, new.words.name)
-    elif old.words.acronym != new.words.acronym:
-        yield change(ChangeKind.RENAMED, new.acronym_held, old.words.acronym, new.words.acronym)
+    elif old.acronym != new.acronym:
+        yield change(ChangeKind.RENAMED, new.acronym_held, old.acronym, new.acronym)
     if old.authority != new.authority:
         labels = [Authority(each.authority).label for each in (old, new)]
         yield change(ChangeKind.CHARTER, new.authority_held, *labels)

@@ -23,7 +23,7 @@ from councils.models import (
     StructureRow,
     TermsOfReference,
 )
-from councils.queries.names import BodyWords, names_on
+from councils.queries.names import BodyWords
 from councils.queries.provenance import Answer, When, ending, found_in, starting, who_decided
 from groundwork.bilingual import Pair
 from groundwork.ledger import word_for
@@ -75,9 +75,8 @@ class Group:
     before: tuple[Recorded, ...]
 
 
-def records_of(body: Body) -> list[Group]:
-    """Every row about a body, of all times, as known at any moment. Twelve queries, however many there are."""
-    names = names_on()
+def records_of(body: Body, names: Names) -> list[Group]:
+    """Every row about a body, of all times, as known at any moment. Nine queries, however many there are."""
     in_order = {kind: rows.order_by("in_force", "pk") for kind, rows in rows_about(body).items()}
     found: dict[str, list[StructureRow]] = {kind: list(rows) for kind, rows in in_order.items()}
     reasons = reasons_for_taking_back(row for rows in found.values() for row in rows if row.recorded.upper is not None)

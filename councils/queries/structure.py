@@ -11,7 +11,7 @@ from councils.models import BodyCharter, BodyComponent, BodyName, ReportingLine
 from councils.queries.names import BodyWords, named
 from councils.queries.provenance import Answer, When, ending, starting, who_decided, who_ended
 from councils.queries.register import Register, in_force, read_register
-from councils.queries.structure_held import Held, TermsThen, first_alike, held, terms_then, unbroken
+from councils.queries.structure_held import Held, TermsThen, all_held, first_alike, terms_then, unbroken
 from councils.queries.successions import Succession, successions
 from groundwork.bilingual import Pair
 
@@ -23,10 +23,12 @@ HIERARCHY = {BodyKind.JOINT_COUNCIL, BodyKind.COUNCIL, BodyKind.WORKING_GROUP, B
 class BodyThen:
     """A body as it is on the day: its words, what it may do, its level, its terms of reference, since when.
 
-    `since` and `ended` are the first and last day of its life around that day; each other fact has its own ground.
+    `acronym` is the one in force on the day; its words have the nearest one, also of another day. `since` and
+    `ended` are the first and last day of its life around that day; each other fact has its own ground.
     """
 
     words: BodyWords
+    acronym: Pair
     authority: str
     level: Pair | None
     terms: TermsThen | None
@@ -186,19 +188,24 @@ def _body(
 ) -> BodyThen:
     life = unbroken(charters, row)
     level = row.engagement_level
+    powers, levels = (first_alike(life, row, name) for name in ("authority", "engagement_level_id"))
+    began, name, acronym, authority, at_level = all_held(
+        life[0], names[0] or row, names[1] or names[0] or row, powers, levels
+    )
     return BodyThen(
         words=words,
+        acronym=names[1].name if names[1] else Pair(),
         authority=row.authority,
         level=level.name if level else None,
         terms=terms,
-        since=starting(life[0]),
-        answer=who_decided(life[0]),
+        since=began.since,
+        answer=began.answer,
         ended=ending(life[-1]),
         ended_by=who_ended(life[-1]),
-        name_held=held(names[0] or row),
-        acronym_held=held(names[1] or names[0] or row),
-        authority_held=held(first_alike(life, row, "authority")),
-        level_held=held(first_alike(life, row, "engagement_level_id")),
+        name_held=name,
+        acronym_held=acronym,
+        authority_held=authority,
+        level_held=at_level,
         illustrative=row.illustrative,
     )
 

@@ -30,6 +30,15 @@ def held(row: StructureRow) -> Held:
     return Held(starting(row), who_decided(row))
 
 
+def all_held(*rows: StructureRow) -> list[Held]:
+    """The grounds of several rows, of which many may be the same one."""
+    found: dict[int, Held] = {}
+    for row in rows:
+        if id(row) not in found:
+            found[id(row)] = held(row)
+    return [found[id(row)] for row in rows]
+
+
 def terms_then(row: TermsOfReference | None) -> TermsThen | None:
     """The version in force, where there is one; its text is not read."""
     return TermsThen(row.number, row.review_on, held(row)) if row else None

@@ -9,7 +9,7 @@ from councils.queries.provenance import starting, who_decided
 from councils.queries.register import Register
 from councils.queries.structure import Structure
 from councils.queries.structure_org_words import CLASSES, Node, grounded, interval, spoken
-from councils.queries.successions import event_day, together
+from councils.queries.successions import event_day, into_of, together
 from groundwork.bilingual import LANGUAGES
 
 BEGINNINGS = {EventKind.CREATED, EventKind.PROMOTED}
@@ -40,7 +40,7 @@ def _bodies(events: list[BodyEvent], words: Mapping[int, BodyWords]) -> tuple[li
     kind = events[0].kind
     own = [words[event.body_id] for event in events]
     before = [] if kind in BEGINNINGS else own
-    after = own if kind in BEGINNINGS | CONTINUED else [words[each] for each in getattr(events[0], "into", ())]
+    after = own if kind in BEGINNINGS | CONTINUED else [words[each] for each in into_of(events[0])]
     return before, after
 
 

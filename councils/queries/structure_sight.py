@@ -1,7 +1,7 @@
 """Which bodies are shown one by one, and which are only counted under their council?
 
 Up to fourteen groups everything is shown. Beyond that a council's groups are counted until the reader opens it;
-what changed, and what was searched for, stays in sight with all that is above it.
+what changed, and what was searched for, stays in sight with all that is above it, as long as it is not more.
 """
 
 from collections.abc import Iterable
@@ -52,7 +52,7 @@ def sight_of(
     if ALL in asked:
         return Sight(opened=asked, collapses=True)
     changed = list(dict.fromkeys(change.body.key for change in changes))
-    kept = _with_all_above(structure, [*changed[:MOST_GROUPS], *sought])
+    kept = _with_all_above(structure, [*changed[:MOST_GROUPS], *list(sought)[:MOST_GROUPS]])
     under: dict[str, list[str]] = {}
     for body in groups:
         under.setdefault(owner_of(structure, body), []).append(body.key)

@@ -11,7 +11,8 @@ from councils.queries.structure_tree import Branch, Tree
 
 def in_words(tree: Tree) -> str:
     """“Joint Councils: PSSDC (Digital Strategy), PSCIOC. Support: ICCS (Joint Councils).”"""
-    return " ".join(f"{sentence}." for sentence in _sentences(tree))
+    said = " ".join(f"{sentence}." for sentence in _sentences(tree))
+    return said or _("Nothing is recorded of the structure on that day.")
 
 
 def _sentences(tree: Tree) -> Iterator[str]:

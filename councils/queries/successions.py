@@ -40,11 +40,16 @@ def event_day(event: BodyEvent) -> date | None:
     return event.ends_on if event.kind in ENDINGS and inexact else event.starts_on
 
 
+def into_of(event: BodyEvent) -> tuple[int, ...]:
+    """The numbers of the bodies that came of an event, as the register read them."""
+    return tuple(getattr(event, "into", ()))
+
+
 def together(events: Iterable[BodyEvent]) -> Iterator[list[BodyEvent]]:
     """The events in their order; what brought several bodies into the same others on one day is one."""
     found: dict[tuple[object, ...], list[BodyEvent]] = {}
     for event in events:
-        into = tuple(getattr(event, "into", ()))
+        into = into_of(event)
         merged = event.kind == EventKind.MERGED and into
         same = (event_day(event), event.kind, into, event.opened_by) if merged else (event.pk,)
         found.setdefault(same, []).append(event)
@@ -55,7 +60,7 @@ def successions(events: Iterable[BodyEvent], words: Mapping[int, BodyWords]) -> 
     """Every event that has successors."""
     for found in together(events):
         on = event_day(found[0])
-        if on is not None and getattr(found[0], "into", ()):
+        if on is not None and into_of(found[0]):
             yield _succession(on, found, words)
 
 
@@ -67,5 +72,5 @@ def _succession(on: date, events: list[BodyEvent], words: Mapping[int, BodyWords
         when=starting(first),
         answer=who_decided(first),
         bodies=tuple(words[event.body_id] for event in events),
-        into=tuple(words[each] for each in getattr(first, "into", ())),
+        into=tuple(words[each] for each in into_of(first)),
     )

@@ -145,7 +145,9 @@ def _others(register: Register) -> Iterator[_Fact]:
 def _lives(register: Register) -> Iterator[_Fact]:
     """A charter that begins where another of the same body ended changes what it may do, not whether it exists."""
     begun = {(row.body_id, row.starts_on) for row in register.charters}
-    ended = {(row.body_id, row.ends_on): row for row in register.charters if row.ends_on is not None}
+    ended: dict[tuple[int, date | None], BodyCharter] = {
+        (row.body_id, row.ends_on): row for row in register.charters if row.ends_on is not None
+    }
     for row in register.charters:
         before = ended.get((row.body_id, row.starts_on))
         for fact in _edges(row, row.body_id, "began", "ceased"):

@@ -25,9 +25,16 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         return HttpResponseRedirect(mine(links))
     form = DaysForm(request.GET)
     readable = form.is_valid()
-    named = standing_of(request.user).is_anybody
-    page = body_page(found, form.on, form.known if readable else None, with_names=named)
-    words = {"form": form, "page": page, "language_links": links, "named": named, "days": days_asked(request)}
+    standing = standing_of(request.user)
+    page = body_page(found, form.on, form.known if readable else None, with_names=standing.is_anybody)
+    words = {
+        "form": form,
+        "page": page,
+        "language_links": links,
+        "named": standing.is_anybody,
+        "may_record": standing.is_secretariat and not form.known,
+        "days": days_asked(request),
+    }
     return render(request, "councils/bodies/page.html", words, status=200 if readable else UNREADABLE)
 
 

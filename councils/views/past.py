@@ -98,10 +98,10 @@ PAST_BODY = Fact(gettext_lazy("A body of the past"), forms_of.BodyForm, _body)
 @require_http_methods(["GET", "HEAD", "POST"])
 def record_fact(request: HttpRequest, slug: str, fact: str) -> HttpResponse:
     """Record a fact of before the system about a body."""
-    body, words = kept_body(request, slug)
+    body, names = kept_body(request, slug)
     if fact not in FACTS:
         raise Http404
-    return _answered(request, FACTS[fact], body, words, links_of(request, "record_fact", words, fact))
+    return _answered(request, FACTS[fact], names, body, links_of(request, "record_fact", names[body.pk], fact))
 
 
 @login_required
@@ -109,26 +109,26 @@ def record_fact(request: HttpRequest, slug: str, fact: str) -> HttpResponse:
 def record_body(request: HttpRequest) -> HttpResponse:
     """Record a body of the past."""
     require(refuse_change_of_structure(keeper(request)))
-    return _answered(request, PAST_BODY)
+    return _answered(request, PAST_BODY, names_on())
 
 
 def _answered(
     request: HttpRequest,
     fact: Fact,
+    names: dict[int, BodyWords],
     body: Body | None = None,
-    words: BodyWords | None = None,
     links: list[LanguageLink] | None = None,
 ) -> HttpResponse:
     """On to the records once the fact is recorded; or the form, with what was typed and what is wrong with it."""
-    form = fact.form(request.POST if request.method == "POST" else None, body=body, names=names_on())
+    form = fact.form(request.POST if request.method == "POST" else None, body=body, names=names)
 
     def act() -> str:
         made = fact.act(form, keeper(request))
-        return list_of(words or names_on()[made.pk])
+        return list_of(names[body.pk] if body else names_on()[made.pk])
 
     if going_to := tried(request, form, act):
         messages.success(request, _("Recorded, with its source and its reason."))
         return HttpResponseRedirect(going_to, status=SEE_OTHER)
-    shown = {"form": form, "fact": fact, "body": words, "once": uuid.uuid4()}
+    shown = {"form": form, "fact": fact, "body": names[body.pk] if body else None, "once": uuid.uuid4()}
     shown |= {"language_links": links} if links else {}
     return render(request, "councils/records/fact.html", shown, status=UNUSABLE if form.errors else 200)

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Callable
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -41,10 +40,11 @@ TO_RECORD = [
 @require_safe
 def body_records(request: HttpRequest, slug: str) -> HttpResponse:
     """What is recorded of a body, and was believed before; each row can be corrected from here."""
-    body, words = kept_body(request, slug)
+    body, names = kept_body(request, slug)
+    words = names[body.pk]
     shown = {
         "body": words,
-        "groups": records_of(body),
+        "groups": records_of(body, names),
         "to_record": TO_RECORD,
         "language_links": links_of(request, "body_records", words),
     }
@@ -106,13 +106,13 @@ def keeper(request: HttpRequest) -> Person:
     return request.user
 
 
-def kept_body(request: HttpRequest, slug: str) -> tuple[Body, BodyWords]:
-    """The body with this address, for the secretariat. Raises Http404 and Refused."""
+def kept_body(request: HttpRequest, slug: str) -> tuple[Body, dict[int, BodyWords]]:
+    """The body with this address, for the secretariat, and what every body is called. Raises Http404 and Refused."""
     require(refuse_change_of_structure(keeper(request)))
     found = body_by_slug(slug)
     if found is None:
         raise Http404(_("There is no such body."))
-    return found, names_on()[found.pk]
+    return found, names_on()
 
 
 def links_of(request: HttpRequest, name: str, words: BodyWords, *more: str) -> list[LanguageLink]:
@@ -132,6 +132,6 @@ def tried(request: HttpRequest, form: forms.Form, act: Callable[[], str]) -> str
     try:
         return done_once(request, act)
     except Refused as refused:
-        place: Any = PLACES.get(refused.refusal.code)
-        form.add_error(place if place in form.fields else None, str(refused.refusal))
+        places = (name for name in PLACES.get(refused.refusal.code, ()) if name in form.fields)
+        form.add_error(next(places, None), str(refused.refusal))
         return None

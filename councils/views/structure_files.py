@@ -95,10 +95,13 @@ def _svg(asked: Asked) -> HttpResponse:
 
 
 def _pdf(asked: Asked) -> HttpResponse:
-    page = asked.page
+    return _file(print_structure(sheet_of(asked.page)), "application/pdf", "pdf")
+
+
+def sheet_of(page: StructurePage) -> Sheet:
+    """What is printed of a page: the drawing as it is on the page, but every body and line in list and table."""
     everything = tree_of(page.structure, page.changes)
-    sheet = Sheet(page.structure, page.before, page.diagram, in_words(page.tree), everything, page.rows)
-    return _file(print_structure(sheet), "application/pdf", "pdf")
+    return Sheet(page.structure, page.before, page.diagram, in_words(page.tree), everything, page.rows)
 
 
 def _org(asked: Asked) -> HttpResponse:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.utils.functional import Promise
 from django.utils.translation import ngettext
 
 from councils.drawing import Diagram, draw, legend_of
@@ -72,7 +73,7 @@ class StructurePage:
         ) % {"names": names}
 
     @property
-    def legend(self) -> list[tuple[str, object]]:
+    def legend(self) -> list[tuple[str, str | Promise]]:
         """Each kind of line that occurs in the drawing, with its words."""
         return legend_of(self.diagram)
 
@@ -91,7 +92,7 @@ def asked_page(form: StructureForm, register: Register) -> StructurePage:
     first, last = form.from_first_to_last
     now = seen_on(register, last)
     found = tuple(find_bodies(register, now, form.sought))
-    sought = [each.words.key for each in found[:MOST] if each.exists]
+    sought = [each.words.key for each in found if each.exists]
     return structure_page(now, seen_on(register, first) if first else None, form.opened, sought, found)
 
 

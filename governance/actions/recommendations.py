@@ -4,11 +4,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from councils.models import Body, Person
+from councils.models import Body, Jurisdiction, Person
 from governance import rules
 from governance.enums import PointKind, RecommendationState
 from governance.lifecycles import RECOMMENDATION
 from governance.models import Recommendation, RecommendedPoint
+from governance.rules.recommendations import refuse_change, refuse_not_proposer
 from groundwork.bilingual import Pair
 from groundwork.ledger import record
 from groundwork.locks import changing
@@ -24,23 +25,30 @@ def draft_recommendation(
     by: Person,
     question: Pair | None = None,
     rationale: Pair | None = None,
+    expected_effects: Pair | None = None,
     sponsor: Body | None = None,
+    sponsor_jurisdiction: Jurisdiction | None = None,
     source: str = "",
     note: Pair | None = None,
     illustrative: bool = False,
 ) -> Recommendation:
-    """Begin a recommendation to a body; a title in one language is enough. Raises Refused without the right."""
+    """Begin a recommendation to a body; a title in one language is enough. Raises Refused without the right.
+
+    It is proposed by a body, by a jurisdiction, or by nobody in particular.
+    """
     require(rules.refuse_recommend(by))
-    require(refuse_untitled(title))
+    require(refuse_untitled(title) or refuse_two_sponsors(sponsor, sponsor_jurisdiction))
     recommendation = Recommendation.objects.create(
         body=body,
         sponsor=sponsor,
+        sponsor_jurisdiction=sponsor_jurisdiction,
         created_by=by,
         source=source,
         illustrative=illustrative,
         **title.columns("title"),
         **(question or Pair()).columns("question"),
         **(rationale or Pair()).columns("rationale"),
+        **(expected_effects or Pair()).columns("expected_effects"),
         **(note or Pair()).columns("note", states=False),
     )
     record("recommendation.drafted", by=by, on=recommendation, body=body.key, title=title)
@@ -64,8 +72,7 @@ def add_point(
     Raises Refused without a text, for a label that another point has, once it is submitted, or without the right.
     """
     recommendation = changing(Recommendation, recommendation.pk)
-    require(rules.refuse_recommend(by))
-    require(refuse_submitted(recommendation))
+    require(refuse_change(by, recommendation))
     require(refuse_point(recommendation, label, text))
     point = RecommendedPoint.objects.create(
         recommendation=recommendation,
@@ -83,13 +90,16 @@ def add_point(
 
 @transaction.atomic
 def submit_recommendation(*, recommendation: Recommendation, by: Person) -> Recommendation:
-    """Submit a draft; it gets its reference. Raises Refused when it has no point or was submitted before."""
+    """Submit a draft; it gets its reference, which it keeps when it comes back from where it was referred.
+
+    Raises Refused when it has no point, was submitted before, or without the right.
+    """
     recommendation = changing(Recommendation, recommendation.pk)
-    require(rules.refuse_recommend(by))
+    require(refuse_not_proposer(by, recommendation))
     require(RECOMMENDATION.refuse(recommendation.state, RecommendationState.SUBMITTED))
     if not recommendation.points.exists():
         require(Refusal("no-point", _("Add at least one measure, next step or quick win.")))
-    recommendation.reference = next_reference("R")
+    recommendation.reference = recommendation.reference or next_reference("R")
     recommendation.state = RecommendationState.SUBMITTED
     recommendation.submitted_on = timezone.localdate()
     recommendation.save(update_fields=["reference", "state", "submitted_on"])
@@ -104,11 +114,13 @@ def refuse_untitled(title: Pair) -> Refusal | None:
     return Refusal("no-title", _("Write a title, in one language at least."), "title_en", status=422)
 
 
-def refuse_submitted(recommendation: Recommendation) -> Refusal | None:
-    """Why can this recommendation no longer be completed?"""
-    if recommendation.state == RecommendationState.DRAFT:
+def refuse_two_sponsors(sponsor: Body | None, jurisdiction: Jurisdiction | None) -> Refusal | None:
+    """Why can it not be proposed by both?"""
+    if sponsor is None or jurisdiction is None:
         return None
-    return Refusal("submitted", _("This recommendation was submitted and is no longer changed."))
+    return Refusal(
+        "two-sponsors", _("A body proposes it, or a jurisdiction: choose one."), "sponsor_jurisdiction", status=422
+    )
 
 
 def refuse_point(recommendation: Recommendation, label: str, text: Pair) -> Refusal | None:

@@ -71,8 +71,8 @@ def pass_on(bodies: Sequence[Body], heir: Body | None, on: date) -> Facts:
     """
     bodies = [body for body in bodies if body != heir]
     left = belongings_of(bodies)
-    ended = Delegation.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), body__in=bodies, starts_on__lt=on)
-    facts: Facts = {"delegations_ended": ended} if (ended := ended.update(ends_on=on)) else {}
+    powers = Delegation.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), body__in=bodies, starts_on__lt=on)
+    facts: Facts = {"delegations_ended": ended} if (ended := powers.update(ends_on=on)) else {}
     if heir is None or not left:
         return facts
     numbers = {sort: [row.pk for row in getattr(left, sort)] for sort in SORTS}

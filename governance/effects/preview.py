@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -23,6 +23,7 @@ from groundwork.dates import Precision
 from groundwork.refusals import Refusal, Refused
 
 PLACEHOLDER = "D-?"  # stands where the reference of the decision will stand
+DAY = timedelta(days=1)
 ENDS = {ChangeKind.ENDED, ChangeKind.LINE_ENDED, ChangeKind.LEFT}
 
 
@@ -81,7 +82,7 @@ def preview(effects: Sequence[Mapping[str, Any]], on: date, reference: str = PLA
         )
         for each, found in zip(effects, tried, strict=True)
     ]
-    return Preview(on, before, after, tuple(dated(compare(before, after), on, reference)), tuple(steps))
+    return Preview(on, before, after, tuple(changes(before, after, reference)), tuple(steps))
 
 
 def refuse_effects(effects: Sequence[Mapping[str, Any]], on: date) -> Refusal | None:
@@ -109,8 +110,9 @@ def tried_out(effect: Mapping[str, Any], occasion: Occasion) -> Facts | Refusal:
         return refused.refusal
 
 
-def dated(changes: Sequence[Change], on: date, reference: str) -> Iterator[Change]:
-    """The changes with the day and the decision also of what ends: before, nothing was known of its end."""
-    ended = {"on": When(on, Precision.DAY), "answer": Answer(Basis.DECIDED, reference=reference)}
-    for change in changes:
-        yield replace(change, **ended) if change.kind in ENDS else change
+def changes(before: Structure, after: Structure, reference: str) -> Iterator[Change]:
+    """What differs, as it will be told from the day before to the day; with the day and the decision also of what
+    ends: before it was tried, nothing was known of its end."""
+    on, decided = When(after.on, Precision.DAY), Answer(Basis.DECIDED, reference=reference)
+    for change in compare(replace(before, on=after.on - DAY), after):
+        yield replace(change, on=on, answer=decided) if change.kind in ENDS else change

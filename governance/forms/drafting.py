@@ -62,7 +62,7 @@ class EffectForm(ReaderFirst):
         initial: Mapping[str, Any] | None = None,
     ) -> None:
         """`taken` are keys that no new body can have; `initial` is a stored effect, with the version and the day."""
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial=dict(initial or {}))
         self.spec, self.taken = spec, taken
         for term in spec.terms:
             self.fields |= _FIELDS.get(term.type, _chosen)(term, choices.get(term.type, []))
@@ -95,8 +95,9 @@ class EffectForm(ReaderFirst):
 
     def seen_now(self, version: int) -> None:
         """Keep what was typed, every box of it, and carry the version that the page now shows."""
-        self.data = self.data.copy()
-        self.data["version"] = str(version)
+        typed_now = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict: one name, several values
+        typed_now["version"] = str(version)
+        self.data = typed_now
 
     def rows(self) -> list[list[forms.BoundField]]:
         """The fields as the page sets them: both languages of a text side by side, anything else by itself."""
@@ -129,8 +130,12 @@ def _day(term: Term, _choices: list[Choice]) -> dict[str, forms.Field]:
 
 
 def _number(term: Term, _choices: list[Choice]) -> dict[str, forms.Field]:
-    bounds = {"min_value": term.least, "max_value": term.most}
-    return {term.name: forms.IntegerField(label=capfirst(str(term.label)), required=term.required, **bounds)}
+    label = capfirst(str(term.label))
+    return {
+        term.name: forms.IntegerField(
+            label=label, required=term.required, min_value=term.least, max_value=term.most
+        )
+    }  # fmt: skip
 
 
 def _several(term: Term, choices: list[Choice]) -> dict[str, forms.Field]:

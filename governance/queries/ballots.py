@@ -1,21 +1,26 @@
 """What is put to the vote, until when, in which words, and what has this reader's seat said?"""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from councils.models import Person
 from councils.queries.names import BodyWords, names_by_key
 from councils.rules import Standing
-from governance.enums import Option, PointKind, VoteMethod, VoteState
-from governance.models import Clause, MeetingFormat, Motion, VoteEvent
+from governance.enums import PointKind, VoteMethod, VoteState
+from governance.models import Clause, Extension, MeetingFormat, Motion, VoteEvent
+from governance.queries.concerns import NamedConcern, Raised, named_concerns, raised_in
 from governance.queries.effect_words import EffectSentence, effects_in_words
 from governance.queries.participation import Participation, participation_of, takes_votes
-from governance.queries.positions import PositionTable, SeatSaid, Stated, seats_of, table_of
+from governance.queries.positions import PositionTable, SeatSaid, may_see_positions, seats_of, table_of
+from governance.rules.speaking import CAST_BY_SEATS, Spoken, spoken
 from groundwork.bilingual import Pair
 
 LAST_HOUR = timedelta(hours=1)
@@ -39,19 +44,11 @@ class ClausePut:
 
 
 @dataclass(frozen=True)
-class Concern:
-    """An objection or a reservation, as it reaches the co-chairs."""
-
-    said: SeatSaid
-    stated: Stated
-
-
-@dataclass(frozen=True)
 class VotePage:
     """All that the pages of one vote know: the ballot, the receipt and, once it is closed, the result.
 
-    `mine` are the reader's own seats; `concerns` is empty for who is not a co-chair; `open_positions` is there
-    while the vote is open in the room.
+    `mine` are the seats for which the reader speaks; `concerns` is empty for who is not a co-chair; `named` are the
+    concerns of a wait for concerns; `open_positions` is there for members while the vote is open in the room.
     """
 
     event: VoteEvent
@@ -64,7 +61,9 @@ class VotePage:
     seats: tuple[SeatSaid, ...]
     mine: tuple[SeatSaid, ...]
     participation: Participation
-    concerns: tuple[Concern, ...]
+    concerns: tuple[Raised, ...]
+    named: tuple[NamedConcern, ...]
+    extensions: tuple[Extension, ...]
     open_positions: PositionTable | None
     now: datetime
 
@@ -93,7 +92,26 @@ class VotePage:
 
     @property
     def is_written(self) -> bool:
-        return self.event.method == VoteMethod.WRITTEN
+        """Whether positions stay hidden until the close, as in writing: the words beside the reasons say so."""
+        return not self.event.positions_open
+
+    @property
+    def is_secret(self) -> bool:
+        return self.event.method == VoteMethod.SECRET
+
+    @property
+    def waits_for_concerns(self) -> bool:
+        return self.event.method == VoteMethod.CONCERNS
+
+    @property
+    def by_seats(self) -> bool:
+        """Whether each seat speaks for itself on its own page, and nobody records it for them."""
+        return self.event.method in {*CAST_BY_SEATS, VoteMethod.SECRET}
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether there are counts and no positions."""
+        return self.event.method in {VoteMethod.SECRET, VoteMethod.SHOW_OF_HANDS}
 
     @property
     def is_consensus(self) -> bool:
@@ -113,6 +131,7 @@ def find_vote(reference: str) -> VoteEvent | None:
     """The vote with this reference, with its motion and what that came from. One query at most."""
     if not REFERENCE.fullmatch(reference):
         return None
+    later = VoteEvent.objects.order_by("pk").values("reference")
     return (
         VoteEvent.objects.select_related(
             "motion__body",
@@ -122,18 +141,27 @@ def find_vote(reference: str) -> VoteEvent | None:
             "meeting",
             "opened_by",
             "closed_by",
+            "follows",
+            "reconsiders",
+        )
+        .annotate(
+            was_extended=Exists(Extension.objects.filter(vote_event=OuterRef("pk"))),
+            followed_by_votes=ArraySubquery(later.filter(follows=OuterRef("pk"))),
+            reconsidered_by_votes=ArraySubquery(later.filter(reconsiders=OuterRef("pk"))),
         )
         .filter(reference=reference)
         .first()
     )
 
 
-def vote_page(event: VoteEvent, standing: Standing) -> VotePage:
-    """The page of a vote for this reader. Seven or eight queries, however many clauses and seats."""
+def vote_page(event: VoteEvent, standing: Standing, person: Person | None = None) -> VotePage:
+    """The page of a vote for this reader. Eight or nine queries, however many clauses and seats."""
     rows, now = list(event.motion.clauses.select_related("point")), timezone.now()
     names = names_by_key()
-    seats = seats_of(event, labels_of(rows), names)
-    own, is_open = standing.voting_seats(), event.state == VoteState.OPEN
+    labels = labels_of(rows)
+    seats = seats_of(event, labels, names)
+    is_open = event.state == VoteState.OPEN
+    members = is_open and event.positions_open and may_see_positions(standing, bodies_of(event))
     in_charge = is_open and standing.is_co_chair_of(bodies_of(event))
     texts = event.frozen["texts"]
     return VotePage(
@@ -145,12 +173,28 @@ def vote_page(event: VoteEvent, standing: Standing) -> VotePage:
         effects=effects_of(event, names),
         names=names,
         seats=tuple(seats),
-        mine=tuple(said for said in seats if said.elector.seat_id in own),
+        mine=tuple(seats_spoken_for(seats, event, standing, person)),
         participation=participation_of(event, seats, names, now),
-        concerns=concerns_of(seats) if in_charge else (),
-        open_positions=table_of(seats) if event.positions_open and is_open else None,
+        concerns=raised_in(seats) if in_charge else (),
+        named=named_concerns(event, seats, labels),
+        extensions=tuple(event.extensions.select_related("by")) if getattr(event, "was_extended", True) else (),
+        open_positions=table_of(seats) if members else None,
         now=now,
     )
+
+
+def seats_spoken_for(
+    seats: Sequence[SeatSaid], event: VoteEvent, standing: Standing, person: Person | None
+) -> Iterator[SeatSaid]:
+    """The reader's seats, with those for which they were named; whose substitute speaks alone says so. One query."""
+    held = standing.voting_seats()
+    voices = spoken(person, event) if person is not None else Spoken({}, {})
+    for said in seats:
+        seat = said.elector.seat_id
+        if seat in voices.kinds or (seat in held and seat not in voices.substitutes):
+            yield said
+        elif seat in held:
+            yield replace(said, substitute=voices.substitutes[seat][1])
 
 
 def turnout_of(event: VoteEvent) -> Participation:
@@ -195,14 +239,3 @@ def effects_of(event: VoteEvent, names: dict[str, BodyWords]) -> tuple[EffectSen
     if wanted := {effect["format"] for effect in effects if effect.get("format")}:
         formats = {each.key: each.name for each in MeetingFormat.objects.filter(key__in=wanted).order_by("version")}
     return tuple(effects_in_words(effects, names, formats))
-
-
-def concerns_of(seats: Sequence[SeatSaid]) -> tuple[Concern, ...]:
-    """The objections first, then the reservations, each in protocol order."""
-    found = [
-        Concern(said, stated)
-        for said in seats
-        for stated in said.stated
-        if stated.option in {Option.OBJECT, Option.RESERVATION} and not said.out
-    ]
-    return tuple(sorted(found, key=lambda concern: concern.stated.option != Option.OBJECT))

@@ -1,5 +1,6 @@
 """Which case does the engine judge for a clause: rule, electorate and positions, and nothing else?"""
 
+from collections.abc import Mapping
 from typing import Any
 
 from governance.electorates import present_seats
@@ -12,8 +13,13 @@ Names = dict[str, tuple[str, str]]
 COUNTED = {VoteMethod.SHOW_OF_HANDS, VoteMethod.SECRET}
 
 
-def cases_of(event: VoteEvent, clauses: list[Clause]) -> dict[int, dict[str, Any]]:
+def cases_of(
+    event: VoteEvent, clauses: list[Clause], noted: Mapping[int, set[str]] | None = None
+) -> dict[int, dict[str, Any]]:
     """The case of each clause by its number, with its own electorate after recusals. Four to six queries.
+
+    `noted`, when a vote is judged once more, are the seats that were present then, by clause: attendance goes on
+    being noted after the close.
 
     In a meeting a seat is present when it was noted so, or when it took part. A show of hands and a secret ballot
     are judged by their counts. An objection that the co-chairs lifted on record no longer blocks: it is judged as
@@ -24,20 +30,16 @@ def cases_of(event: VoteEvent, clauses: list[Clause]) -> dict[int, dict[str, Any
     took_part = {elector for positions in cast.values() for elector in positions} | participants(event)
     there = present_seats(event.meeting)
     counts = counts_of(event) if event.method in COUNTED else {}
-    electors = list(
-        Elector.objects.filter(vote_event=event)
-        .select_related("jurisdiction")
-        .order_by("jurisdiction__protocol_order", "body_key", "seat__number")
-    )
+    electors = electors_of(event)
     cases = {}
     for clause in clauses:
         out = {elector.pk for elector in electors if {(None, elector.pk), (clause.pk, elector.pk)} & recused}
-        seats = [
-            seat_in_case(
-                elector, recused=elector.pk in out, present=elector.seat_id in there or elector.pk in took_part
-            )
-            for elector in electors
-        ]
+        present = {
+            each.pk
+            for each in electors
+            if each.pk in took_part or (each.seat_id in there if noted is None else each.seat_key in noted[clause.pk])
+        }
+        seats = [seat_in_case(each, recused=each.pk in out, present=each.pk in present) for each in electors]
         case = {"rule": event.frozen["rule"], "mode": event.frozen["mode"], "seats": seats}
         if event.method in COUNTED:
             cases[clause.pk] = {**case, "tally": counts.get(clause.pk, {})}
@@ -51,14 +53,23 @@ def cases_of(event: VoteEvent, clauses: list[Clause]) -> dict[int, dict[str, Any
 
 def cast_by_clause(event: VoteEvent) -> dict[int, dict[int, str]]:
     """What each elector said on each clause, by their numbers, with lifted objections standing aside."""
-    lifted = set(
-        Concern.objects.filter(elector__vote_event=event, by_decision=True).values_list("elector_id", "clause_id")
-    )
+    lifted = lifted_by_decision(event)
     said: dict[int, dict[int, str]] = {}
     for clause, elector, option in event.votes.values_list("clause_id", "elector_id", "option"):
         is_lifted = option == Option.OBJECT and {(elector, None), (elector, clause)} & lifted
         said.setdefault(clause, {})[elector] = Option.STAND_ASIDE if is_lifted else option
     return said
+
+
+def lifted_by_decision(event: VoteEvent) -> set[tuple[int, int | None]]:
+    """Whose concern on which clause (None: on all) the co-chairs lifted, and nobody raised anew since. One query."""
+    rows = list(
+        Concern.objects.filter(elector__vote_event=event).values_list(
+            "elector_id", "clause_id", "by_decision", "lifted_at"
+        )
+    )
+    standing = {(elector, clause) for elector, clause, _decided, at in rows if at is None}
+    return {(elector, clause) for elector, clause, decided, _at in rows if decided} - standing
 
 
 def participants(event: VoteEvent) -> set[int]:
@@ -82,13 +93,24 @@ def counts_of(event: VoteEvent) -> dict[int, dict[str, int]]:
     return counts
 
 
-def seat_in_case(elector: Elector, *, recused: bool, present: bool) -> dict[str, Any]:
+def electors_of(event: VoteEvent) -> list[Any]:
+    """The frozen electorate in protocol order, as plain rows: a vote may have ten thousand of them. One query."""
+    rows = Elector.objects.filter(vote_event=event).order_by("jurisdiction__protocol_order", "body_key", "seat__number")
+    return list(
+        rows.values_list(
+            "pk", "seat_id", "seat_key", "body_key", "jurisdiction__code", "jurisdiction__order", "weight", "co_chair",
+            named=True,
+        )
+    )  # fmt: skip
+
+
+def seat_in_case(elector: Any, *, recused: bool, present: bool) -> dict[str, Any]:
     """A seat as the engine takes it."""
     return {
         "id": elector.seat_key,
         "body": elector.body_key,
-        "jurisdiction": elector.jurisdiction.code,
-        "order": elector.jurisdiction.order,
+        "jurisdiction": elector.jurisdiction__code,
+        "order": elector.jurisdiction__order,
         "weight": elector.weight,
         "present": present,
         "recused": recused,
@@ -97,13 +119,12 @@ def seat_in_case(elector: Elector, *, recused: bool, present: bool) -> dict[str,
 
 
 def names_in_proof(event: VoteEvent) -> Names:
-    """What the proof calls seats, jurisdictions and bodies, in English and in French. Two queries."""
+    """What the proof calls seats, jurisdictions and bodies, in English and in French. One query."""
     names: Names = {}
-    for elector in Elector.objects.filter(vote_event=event).select_related("jurisdiction"):
-        jurisdiction = elector.jurisdiction
-        names[jurisdiction.code] = (jurisdiction.name.en, jurisdiction.name.fr)
-        names[elector.seat_key] = (
-            f"{jurisdiction.name.en} ({elector.body_key})",
-            f"{jurisdiction.name.fr} ({elector.body_key})",
-        )
+    rows = Elector.objects.filter(vote_event=event).values_list(
+        "jurisdiction__code", "jurisdiction__name_en", "jurisdiction__name_fr", "seat_key", "body_key"
+    )
+    for code, en, fr, seat, body in rows:
+        names[code] = (en, fr)
+        names[seat] = (f"{en} ({body})", f"{fr} ({body})")
     return names

@@ -66,15 +66,16 @@ def public_desk() -> Desk:
 def desk_of(person: Person, standing: Standing) -> Desk:
     """The home page of a person. Its queries do not grow with what is on it."""
     now = timezone.now()
-    names, reader, coming = names_on(), reader_of(standing, now), next_gathering()
+    names, reader, coming = names_on(), reader_of(standing, now, person), next_gathering()
     rows = sorted(everything_waiting(reader, names, coming), key=lambda each: each.order)
     ballots = [each for each in rows if each.kind == "vote"]
+    in_place = next((each for each in ballots if each.ballot and each.ballot.in_place), None)
     voices = voices_of(person, standing, names)
     return Desk(
         greeting=greeting(len(rows), person.name.split()[0]),
         lede=lede_of(rows, now, voter=bool(voices)),
         rows=tuple(rows),
-        inline=ballots[0] if ballots else None,
+        inline=in_place,
         recent=decided_lately(names),
         coming=coming_words(coming, names),
         voices=voices,

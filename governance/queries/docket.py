@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from councils.enums import Role
-from councils.models import BodyComponent
+from councils.models import BodyComponent, Person
 from councils.queries.names import BodyWords
 from councils.rules import Standing
 from governance.enums import ActionKind, ActionState, DecisionState, MotionState, VoteMethod, VoteState
@@ -36,7 +36,13 @@ class Inline:
 
     @property
     def written(self) -> bool:
-        return self.event.method == VoteMethod.WRITTEN
+        """Whether positions stay hidden until the close, as the words beside the reasons say."""
+        return not self.event.positions_open
+
+    @property
+    def in_place(self) -> bool:
+        """Whether it can be cast here: a slip has its own page, where its code is shown once."""
+        return self.event.method != VoteMethod.SECRET
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,7 @@ class Reader:
     now: datetime
     bodies: frozenset[int] = frozenset()
     chaired: frozenset[int] = frozenset()
+    person: Person | None = None
 
     @property
     def jurisdictions(self) -> set[int]:
@@ -78,7 +85,7 @@ class Reader:
         return {held.seat.body_id for held in self.standing.memberships if held.role != Role.OBSERVER}
 
 
-def reader_of(standing: Standing, now: datetime) -> Reader:
+def reader_of(standing: Standing, now: datetime, person: Person | None = None) -> Reader:
     """The reader with their circle of bodies. One query."""
     own = {held.seat.body_id for held in standing.memberships}
     chaired = {held.seat.body_id for held in standing.memberships if held.role == Role.CO_CHAIR}
@@ -89,6 +96,7 @@ def reader_of(standing: Standing, now: datetime) -> Reader:
         now,
         bodies=frozenset(own | {whole for part, whole in wholes if part in own}),
         chaired=frozenset(chaired | {whole for part, whole in wholes if part in chaired}),
+        person=person,
     )
 
 
@@ -111,7 +119,7 @@ def row(kind: str, due: date | datetime | None, now: datetime, **words: object) 
 def votes(reader: Reader, names: Names) -> Iterable[Row]:
     """Open votes in which a seat of the reader has not voted. One query."""
     waiting = (
-        waiting_for(list(reader.standing.voting_seats()), reader.now)
+        waiting_for(list(reader.standing.voting_seats()), reader.now, reader.person)
         .select_related("vote_event__motion", "jurisdiction", "seat__body", "seat__jurisdiction")
         .order_by("seat_id")
     )

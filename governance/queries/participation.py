@@ -89,11 +89,13 @@ def takes_votes(event: VoteEvent, now: datetime) -> bool:
 def participation_of(
     event: VoteEvent, seats: Sequence[SeatSaid], names: Mapping[str, BodyWords], now: datetime
 ) -> Participation:
-    """Who has voted in this event, from seats that were read already. One query in a meeting, none otherwise.
+    """Who has voted in this event, from seats that were read already. One query in a meeting,
+    none otherwise; one more for hands.
 
     A jurisdiction has voted as soon as one of its seats in the electorate has; recused ones are not waited for.
     """
     case = parse(_case(event, seats))
+    by_hands = event.method == VoteMethod.SHOW_OF_HANDS
     by_jurisdiction = case.rule.voter == "jurisdiction"
     turnouts = []
     for body, group in electorates(case):
@@ -102,7 +104,7 @@ def participation_of(
         turnouts.append(
             Turnout(
                 body=names[body or event.frozen["body"]],
-                voted=sum(voter.position is not None for voter in able),
+                voted=sum(voter.position is not None for voter in able) + sum((case.tally or {}).values()),
                 total=len(able),
                 recused=len(people) - len(able),
                 needed=found.needed,
@@ -111,15 +113,17 @@ def participation_of(
                 by_jurisdiction=by_jurisdiction,
             )
         )
-    return Participation(tuple(turnouts), _waiting(seats, by_jurisdiction), takes_votes(event, now), event.state)
+    waiting = () if by_hands else _waiting(seats, by_jurisdiction)
+    return Participation(tuple(turnouts), waiting, takes_votes(event, now), event.state)
 
 
 def _case(event: VoteEvent, seats: Sequence[SeatSaid]) -> dict[str, object]:
-    there = present_seats(event.meeting) if event.method != VoteMethod.WRITTEN else set()
+    in_room = event.frozen["mode"] == "meeting"
+    there = present_seats(event.meeting) if in_room else set()
     rule = event.frozen["rule"]
-    return {
+    case: dict[str, object] = {
         "rule": rule,
-        "mode": "written" if event.method == VoteMethod.WRITTEN else "meeting",
+        "mode": event.frozen["mode"],
         "seats": [
             {
                 "id": said.key,
@@ -133,10 +137,20 @@ def _case(event: VoteEvent, seats: Sequence[SeatSaid]) -> dict[str, object]:
             }
             for said in seats
         ],
-        "votes": [
-            {"seat": said.key, "option": _ANY[rule["method"]]} for said in seats if said.has_voted and not said.out
-        ],
     }
+    any_of = _ANY[rule["method"]]
+    if event.method == VoteMethod.SHOW_OF_HANDS:
+        return {**case, "tally": {any_of: _hands(event)}}
+    votes = [{"seat": said.key, "option": any_of} for said in seats if said.has_voted and not said.out]
+    return {**case, "votes": votes}
+
+
+def _hands(event: VoteEvent) -> int:
+    """How many hands were up, on the clause on which most were. One query."""
+    of_clause: dict[int, int] = {}
+    for clause, count in event.hands.values_list("clause_id", "count"):
+        of_clause[clause] = of_clause.get(clause, 0) + count
+    return max(of_clause.values(), default=0)
 
 
 def _waiting(seats: Sequence[SeatSaid], by_jurisdiction: bool) -> tuple[SeatSaid, ...]:

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from councils.enums import Role
 from councils.models import Jurisdiction
 from councils.queries.names import BodyWords
-from governance.enums import Option
-from governance.models import Elector, Recusal, Vote, VoteEvent
+from councils.rules import Standing
+from governance.enums import Option, VoiceKind, VoteMethod
+from governance.models import Elector, Participation, Recusal, Vote, VoteEvent
 
 Labels = Mapping[int, str]
+STANDING_IN = {VoiceKind.ALTERNATE, VoiceKind.SUBSTITUTE, VoiceKind.PROXY}
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class Stated:
 class SeatSaid:
     """A seat of the electorate and what it said: nothing while it has not voted.
 
-    `recused` names the clauses it takes no part in; `out` is true when it takes no part at all.
+    `recused` names the clauses it takes no part in; `out` is true when it takes no part at all. `took_part` is all
+    that is known of a secret ballot. `substitute` is the name of who alone speaks for the reader's seat.
     """
 
     elector: Elector
@@ -45,6 +49,9 @@ class SeatSaid:
     recused: tuple[str, ...] = ()
     out: bool = False
     interests: tuple[Recusal, ...] = ()
+    cast_as: str = ""
+    took_part: bool = False
+    substitute: str = ""
 
     @property
     def jurisdiction(self) -> Jurisdiction:
@@ -56,7 +63,17 @@ class SeatSaid:
 
     @property
     def has_voted(self) -> bool:
-        return bool(self.stated)
+        return bool(self.stated) or self.took_part
+
+    @property
+    def by_secretariat(self) -> bool:
+        """Whether the secretariat recorded what the seat answered when it was called."""
+        return self.cast_as == VoiceKind.SECRETARIAT
+
+    @property
+    def stands_in(self) -> str:
+        """As what somebody else than the holder spoke; nothing for the holder."""
+        return str(VoiceKind(self.cast_as).label) if self.cast_as in STANDING_IN else ""
 
     @property
     def is_whole(self) -> bool:
@@ -89,8 +106,16 @@ def table_of(seats: Sequence[SeatSaid]) -> PositionTable:
     return PositionTable(councils, tuple(rows))
 
 
+def may_see_positions(standing: Standing, keys: set[str]) -> bool:
+    """Whether this reader may know who said what, where positions are open or the vote is closed: no observer may."""
+    return standing.is_secretariat or any(
+        held.seat.body.key in keys and held.role != Role.OBSERVER for held in standing.memberships
+    )
+
+
 def seats_of(event: VoteEvent, labels: Labels, names: Mapping[str, BodyWords]) -> list[SeatSaid]:
-    """Every seat of the electorate, in protocol order, with what it said. Three queries.
+    """Every seat of the electorate, in protocol order, with what it said. Three queries, one more
+    in a secret ballot.
 
     `labels` are the clauses of the motion, by number; `names` the bodies, by key. Who may read positions is for the
     caller to know.
@@ -104,6 +129,8 @@ def seats_of(event: VoteEvent, labels: Labels, names: Mapping[str, BodyWords]) -
     recusals: dict[int, list[Recusal]] = defaultdict(list)
     for row in Recusal.objects.filter(elector__vote_event=event).order_by("pk"):
         recusals[row.elector_id].append(row)
+    there = Participation.objects.filter(elector__vote_event=event).values_list("elector_id", flat=True)
+    took_part = set(there) if event.method == VoteMethod.SECRET else set()
     councils = list(event.frozen["rule"].get("components") or [])
     ordered = sorted(
         electors.order_by("jurisdiction__protocol_order", "body_key", "seat__number"),
@@ -112,9 +139,10 @@ def seats_of(event: VoteEvent, labels: Labels, names: Mapping[str, BodyWords]) -
             councils.index(each.body_key) if each.body_key in councils else 0,
         ),
     )
-    return [
+    said = [
         _said(elector, names[elector.body_key], votes[elector.pk], recusals[elector.pk], labels) for elector in ordered
     ]
+    return [replace(each, took_part=each.elector.pk in took_part) for each in said] if took_part else said
 
 
 def _said(elector: Elector, council: BodyWords, votes: list[Vote], recusals: list[Recusal], labels: Labels) -> SeatSaid:
@@ -132,6 +160,7 @@ def _said(elector: Elector, council: BodyWords, votes: list[Vote], recusals: lis
         recused=tuple(label for pk, label in labels.items() if pk in recused),
         out=None in recused,
         interests=tuple(recusals),
+        cast_as=last.cast_as if last else "",
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from councils.models import Person
 from councils.rules import Standing
 from governance.models import Elector
 from governance.queries.ballots import VotePage
@@ -32,14 +33,18 @@ class Receipt:
     steps: tuple[Step, ...]
 
 
-def receipt_of(page: VotePage, said: SeatSaid, standing: Standing) -> Receipt:
-    """The receipt of a seat. Two queries."""
+def receipt_of(page: VotePage, said: SeatSaid, standing: Standing, person: Person | None = None) -> Receipt:
+    """The receipt of a seat. Two queries; a secret ballot has no hash of what was cast."""
     entry = (
-        LedgerEntry.objects.filter(act="vote.cast", subject=page.event.reference, facts__seat=said.key)
-        .order_by("-pk")
-        .first()
+        None
+        if page.is_secret
+        else (
+            LedgerEntry.objects.filter(act="vote.cast", subject=page.event.reference, facts__seat=said.key)
+            .order_by("-pk")
+            .first()
+        )
     )
-    following = following_vote(page, standing)
+    following = following_vote(page, standing, person)
     return Receipt(
         hash=entry.facts["cast_hash"] if entry else "",
         next_reference=following.vote_event.reference if following else "",
@@ -48,10 +53,10 @@ def receipt_of(page: VotePage, said: SeatSaid, standing: Standing) -> Receipt:
     )
 
 
-def following_vote(page: VotePage, standing: Standing) -> Elector | None:
+def following_vote(page: VotePage, standing: Standing, person: Person | None = None) -> Elector | None:
     """The next vote that waits for this reader: another seat of theirs in this one, then the one that closes first."""
     waiting = list(
-        waiting_for(list(standing.voting_seats()), page.now)
+        waiting_for(list(standing.voting_seats()), page.now, person)
         .select_related("vote_event", "seat__body", "seat__jurisdiction")
         .order_by("vote_event__closes_at", "pk")
     )

@@ -7,15 +7,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from councils.enums import Role
 from councils.queries.names import BodyWords
 from councils.rules import Standing
+from governance.enums import VoteMethod
 from governance.models import ClauseVerdict, VoteEvent
 from governance.queries.ballots import bodies_of
-from governance.queries.positions import PositionTable, SeatSaid, table_of
+from governance.queries.positions import PositionTable, SeatSaid, may_see_positions, table_of
 from groundwork.bilingual import Pair
 from groundwork.ledger import digest
 
+COUNTED = {VoteMethod.SHOW_OF_HANDS, VoteMethod.SECRET}
 OPTIONS = ("agree", "for", "reservation", "object", "against", "stand_aside", "abstain", "split")
 
 
@@ -77,7 +78,8 @@ def result_of(
 ) -> Result:
     """The stored result; nothing is counted anew. One query.
 
-    After the close, positions are for the members of the bodies and the secretariat; an observer sees the totals.
+    After the close, positions are for the members of the bodies and the secretariat, and for everybody once they are
+    published; an observer sees the totals.
     """
     rows = list(ClauseVerdict.objects.filter(vote_event=event).order_by("clause__position"))
     findings = findings_of(event, rows, labels, names)
@@ -88,15 +90,13 @@ def result_of(
         sentence=findings[0].sentence if len(findings) == 1 else "",
         findings=findings,
         clauses=clauses,
-        positions=table_of(seats) if may_see_positions(standing, bodies_of(event)) else None,
+        positions=table_of(seats) if event.method not in COUNTED and may_see(event, standing) else None,
     )
 
 
-def may_see_positions(standing: Standing, keys: set[str]) -> bool:
-    """Whether this reader may know who voted what, once the vote is closed."""
-    return standing.is_secretariat or any(
-        held.seat.body.key in keys and held.role != Role.OBSERVER for held in standing.memberships
-    )
+def may_see(event: VoteEvent, standing: Standing) -> bool:
+    """Whether this reader may know who said what in a closed vote: its members, or, once published, everybody."""
+    return event.positions_published_at is not None or may_see_positions(standing, bodies_of(event))
 
 
 def findings_of(

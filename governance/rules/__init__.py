@@ -26,24 +26,39 @@ from governance.rules.places import (
     refuse_read_unpublished,
     refuse_recommend,
 )
-from governance.rules.votes import refuse_close_vote, refuse_position, refuse_read_ballot, refuse_vote
+from governance.rules.speaking import CAST_BY_SEATS, Spoken, is_asked, spoken, voices_standing
+from governance.rules.votes import (
+    is_complete,
+    refuse_close_vote,
+    refuse_position,
+    refuse_read_ballot,
+    refuse_seat,
+    refuse_take_part,
+    refuse_vote,
+)
 from governance.rules.ways import (
     refuse_answer,
     refuse_count,
     refuse_escalate,
     refuse_extend,
+    refuse_gaps,
     refuse_lift,
     refuse_other_method,
     refuse_publish_positions,
     refuse_reconsider,
+    refuse_recusal,
     refuse_secret_option,
     refuse_slip,
     refuse_unsaid,
 )
 
 __all__ = [
+    "CAST_BY_SEATS",
     "COUNTED",
+    "Spoken",
     "end_of_silence",
+    "is_asked",
+    "is_complete",
     "refuse_answer",
     "refuse_chair",
     "refuse_chair_or_secretariat",
@@ -57,6 +72,7 @@ __all__ = [
     "refuse_escalate",
     "refuse_extend",
     "refuse_file_report",
+    "refuse_gaps",
     "refuse_lift",
     "refuse_note_progress",
     "refuse_open_vote",
@@ -72,11 +88,16 @@ __all__ = [
     "refuse_recommend",
     "refuse_reconsider",
     "refuse_record_decision",
+    "refuse_recusal",
+    "refuse_seat",
     "refuse_secret_option",
     "refuse_slip",
+    "refuse_take_part",
     "refuse_too_few_for_secrecy",
     "refuse_unsaid",
     "refuse_vote",
     "refuse_way",
+    "spoken",
     "texts_put",
+    "voices_standing",
 ]

@@ -3,19 +3,17 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
 from councils.rules import Standing, standing_of
 from governance import rights
 from governance.enums import VoteState
-from governance.models import (
-    Elector,
-    VoteEvent,
-)
+from governance.models import Elector, Recusal, VoteEvent
 from governance.models.votes import REASON_LENGTH
 from governance.rules.places import refuse_chair_or_secretariat
+from governance.rules.speaking import CAST_BY_SEATS, spoken
 from groundwork.refusals import Refusal
 
 UNUSABLE = 422
@@ -30,15 +28,37 @@ def refuse_read_ballot(standing: Standing, keys: set[str]) -> Refusal | None:
 
 def refuse_vote(person: Person, event: VoteEvent, elector: Elector, *, now: datetime) -> Refusal | None:
     """Why may this person not vote for this seat, now? The closing time holds even while the worker is away."""
+    if refusal := refuse_take_part(person, event, elector, now=now):
+        return refusal
+    if event.method not in CAST_BY_SEATS:
+        return Refusal("other-method", _("This vote is taken in another way."))
+    return None
+
+
+def refuse_take_part(person: Person, event: VoteEvent, elector: Elector, *, now: datetime) -> Refusal | None:
+    """Why may this person not act for this seat in this vote, however it is taken?"""
     if event.state != VoteState.OPEN or (event.closes_at is not None and event.closes_at <= now):
         return Refusal("vote-closed", _("This vote is closed. Your choice was not recorded."))
-    if elector.vote_event_id != event.pk or elector.seat_id not in standing_of(person).voting_seats():
-        return rights.VOTE.refused(
-            "no-voting-seat", _("Only those who hold the seat may vote for it."), about=[elector.seat.key]
-        )
+    if refusal := refuse_seat(person, event, elector):
+        return refusal
     if elector.recusals.filter(clause=None).exists():
         return Refusal("recused", _("This seat is recused and takes no part in this vote."))
     return None
+
+
+def refuse_seat(person: Person, event: VoteEvent, elector: Elector) -> Refusal | None:
+    """Why may this person not speak for this seat? Its substitute alone speaks where one was named."""
+    held, voices = standing_of(person).voting_seats(), spoken(person, event)
+    if elector.vote_event_id == event.pk and elector.seat_id in voices.seats(held):
+        return None
+    if elector.vote_event_id == event.pk and elector.seat_id in held:
+        name = voices.substitutes[elector.seat_id][1]
+        return Refusal(
+            "substitute-named", _("You named %(name)s. Only your substitute can vote now.") % {"name": name}, status=403
+        )
+    return rights.VOTE.refused(
+        "no-voting-seat", _("Only those who hold the seat may vote for it."), about=[elector.seat.key]
+    )
 
 
 def refuse_position(option: str, reason: str, *, allowed: Iterable[str]) -> Refusal | None:
@@ -73,6 +93,5 @@ def is_complete(event: VoteEvent) -> bool:
     """Whether this vote closes with its last voice, and waits for nobody any more."""
     if not event.closes_when_all_voted:
         return False
-    out = Q(recusals__isnull=False, recusals__clause=None)
-    missing = event.electors.filter(votes=None, participation=None).exclude(out)
-    return not missing.exists()
+    out = Recusal.objects.filter(elector=OuterRef("pk"), clause=None)
+    return not event.electors.filter(~Exists(out), votes=None, participation=None).exists()

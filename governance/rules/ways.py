@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
 from governance.electorates import present_seats
 from governance.enums import VoteMethod, VoteState
-from governance.models import Clause, Concern, Elector, Participation, Procedure, VoteEvent
+from governance.models import Clause, Concern, Elector, Participation, Procedure, Recusal, VoteEvent
 from governance.rules.places import refuse_chair, refuse_chair_or_secretariat
-from governance.rules.votes import refuse_vote
+from governance.rules.votes import refuse_take_part
 from groundwork.bilingual import Pair
 from groundwork.refusals import Refusal
 
@@ -59,7 +60,8 @@ def refuse_count(
             return Refusal("no-choice", _("Choose how you vote"), status=UNUSABLE)
         if any(count < 0 for count in of_clause.values()):
             return Refusal("no-number", _("Write how many hands were up, as a whole number."), status=UNUSABLE)
-        able = there.exclude(recusals__clause=None, recusals__isnull=False).exclude(recusals__clause=clause).count()
+        out = Recusal.objects.filter(Q(clause=None) | Q(clause=clause), elector=OuterRef("pk"))
+        able = there.filter(~Exists(out)).count()
         if sum(of_clause.values()) > able:
             return Refusal(
                 "too-many-hands",
@@ -72,7 +74,7 @@ def refuse_count(
 
 def refuse_slip(person: Person, event: VoteEvent, elector: Elector, *, now: datetime) -> Refusal | None:
     """Why can this person not cast the slip of this seat? A slip is cast once and cannot be changed."""
-    if refusal := refuse_other_method(event, VoteMethod.SECRET) or refuse_vote(person, event, elector, now=now):
+    if refusal := refuse_other_method(event, VoteMethod.SECRET) or refuse_take_part(person, event, elector, now=now):
         return refusal
     if Participation.objects.filter(elector=elector).exists():
         return Refusal("slip-cast", _("This seat has cast its slip. A slip cannot be changed."))
@@ -84,6 +86,32 @@ def refuse_secret_option(option: str, *, allowed: Iterable[str]) -> Refusal | No
     if option in set(allowed):
         return None
     return Refusal("no-choice", _("Choose how you vote"), "option", UNUSABLE)
+
+
+def refuse_gaps(chosen: Iterable[Clause], clauses: Iterable[Clause]) -> Refusal | None:
+    """Why is this no whole slip? One that left out a clause would stand out in the published list."""
+    if {clause.pk for clause in chosen} == {clause.pk for clause in clauses}:
+        return None
+    return Refusal("no-choice", _("Choose how you vote on every clause."), "option", UNUSABLE)
+
+
+def refuse_recusal(
+    person: Person, event: VoteEvent, elector: Elector, clause: Clause | None, *, now: datetime
+) -> Refusal | None:
+    """Why can this seat not declare an interest, in the vote or in one clause of it?"""
+    if refusal := refuse_take_part(person, event, elector, now=now):
+        return refusal
+    if event.method == VoteMethod.SHOW_OF_HANDS and event.hands.exists():
+        return Refusal("counted", _("The hands are counted already. An interest is declared before they are."))
+    if event.method != VoteMethod.SECRET:
+        return None
+    if clause is not None:
+        return Refusal(
+            "whole-only", _("In a secret ballot an interest is declared in the whole vote: a slip with a gap would "
+                            "tell whose it is."), "clause", UNUSABLE)  # fmt: skip
+    if Participation.objects.filter(elector=elector).exists():
+        return Refusal("slip-cast", _("This seat has cast its slip. A slip cannot be changed."))
+    return None
 
 
 def refuse_extend(

@@ -1,6 +1,9 @@
-"""The addresses of governance, noun by noun: a word in each language, the same references in both."""
+"""The addresses of governance, noun by noun: a word in each language, the same references in both.
 
-from governance.urls import about, actions, decisions, desk, drafting, meetings, packages, recommendations, votes
+Those of votes stand in the project's own list, before all others.
+"""
+
+from governance.urls import about, actions, decisions, desk, drafting, meetings, packages, recommendations
 
 urlpatterns = [
     *desk.urlpatterns,
@@ -8,7 +11,6 @@ urlpatterns = [
     *recommendations.urlpatterns,
     *meetings.urlpatterns,
     *drafting.urlpatterns,
-    *votes.urlpatterns,
     *decisions.urlpatterns,
     *actions.urlpatterns,
     *packages.urlpatterns,

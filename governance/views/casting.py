@@ -46,7 +46,7 @@ def cast(request: HttpRequest, reference: str) -> HttpResponse:
 def cast_with_questions(request: HttpRequest, reference: str) -> HttpResponse:
     """The same with every check in turn, for a ballot that was not cast at once: what is wrong shows in its place."""
     event, standing = readable(request, reference)
-    page = vote_page(event, standing)
+    page = vote_page(event, standing, person_of(request))
     said = own_seat(request, page)
     typed = typed_into(request, page, said)
     if request.POST.get("show") == "clauses":
@@ -76,12 +76,13 @@ def close_if_complete(done: Cast) -> None:
 def own_seat(request: HttpRequest, page: VotePage) -> SeatSaid:
     """The seat that the form is for. Raises Refused for one that the reader may not vote for, Http404 for none."""
     key = request.POST.get("seat", "")
-    named = next((said for said in page.seats if said.key == key), None)
-    if named is not None and named not in page.mine:
+    own = next((said for said in page.mine if said.key == key), None)
+    named = own or next((said for said in page.seats if said.key == key), None)
+    if own is None and named is not None:
         require(rules.refuse_vote(person_of(request), page.event, named.elector, now=page.now))
-    if named is None or named not in page.mine:
+    if own is None:
         raise Http404(key)
-    return named
+    return own
 
 
 def typed_into(request: HttpRequest, page: VotePage, said: SeatSaid) -> Typed:
@@ -128,7 +129,7 @@ def see_receipt(reference: str, seat: str) -> HttpResponse:
 def recuse_seat(request: HttpRequest, reference: str) -> HttpResponse:
     """Declare an interest: the seat takes no part in the vote, or in one clause of it."""
     event, standing = readable(request, reference)
-    page = vote_page(event, standing)
+    page = vote_page(event, standing, person_of(request))
     said = own_seat(request, page)
     form = RecusalForm(request.POST, clauses=page.clauses)
     typed = Typed(recusal=form)

@@ -83,7 +83,8 @@ def motion_changes(request: HttpRequest, pk: int) -> HttpResponse:
         return see("decision", row.decision.reference) if row.state == MotionState.DECIDED else see("motion", pk)
     form = DayToPreviewForm(day_to_check(row), request.GET)
     shown = changes_of(row, form.cleaned_data["on"]) if form.is_valid() else None
-    template = "governance/motions/effects/_changes.html" if request.htmx else "governance/motions/effects/changes.html"
+    in_place = request.htmx  # type: ignore[attr-defined]
+    template = "governance/motions/effects/_changes.html" if in_place else "governance/motions/effects/changes.html"
     words = {"motion": row, "form": form, "page": shown, "section": "meetings"}
     return render(request, template, words, status=200 if shown else UNUSABLE)
 

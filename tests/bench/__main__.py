@@ -61,7 +61,8 @@ def machine() -> str:
     with connection.cursor() as cursor:
         version = cursor.connection.info.server_version // 10000
     python = ".".join(map(str, sys.version_info[:2]))
-    return f"{os.cpu_count()} cores shared with other work, PostgreSQL {version}, Python {python}"
+    load = os.getloadavg()[2]
+    return f"{os.cpu_count()} cores (load {load:.0f}), PostgreSQL {version}, Python {python}"
 
 
 def main(words: list[str]) -> int:

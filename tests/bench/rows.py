@@ -10,7 +10,7 @@ BENCHES: dict[str, Bench] = {}
 
 @dataclass(frozen=True)
 class Goal:
-    """A bound, from above unless it is a floor; `exact` has no slack in a gate: a count, not a speed."""
+    """A bound, from above unless it is a floor; `exact` means none at all: a count, without slack."""
 
     bound: float
     unit: str = "×"
@@ -18,6 +18,8 @@ class Goal:
     exact: bool = False
 
     def __str__(self) -> str:
+        if self.exact:
+            return "none"
         return f"{'≥' if self.floor else '≤'} {self.said(self.bound)}"
 
     def said(self, value: float) -> str:

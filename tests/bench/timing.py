@@ -30,29 +30,30 @@ def milliseconds(seconds: float) -> str:
     return f"{seconds * 1000:.2f} ms"
 
 
-class InSql:
-    """Adds up the seconds that statements take until their whole answer is here; Python's own share is left out.
+def in_sql(question: Callable[[], object], mentioning: str) -> Callable[[], float]:
+    """A measurement of the one statement of a question that mentions this table.
 
-    `mentioning` picks the statements that count, out of several that a function asks.
+    The question is asked once, to learn the statement; from then on the statement is sent alone, and timed until its
+    whole answer is here. So Python's own share is left out.
     """
+    seen: list[tuple[str, Any]] = []
 
-    def __init__(self, mentioning: str) -> None:
-        self.mentioning, self.seconds = mentioning, 0.0
+    def learn(execute: Callable[..., T], sql: str, params: Any, many: bool, context: dict[str, Any]) -> T:
+        if mentioning in sql:
+            seen.append((sql, params))
+        return execute(sql, params, many, context)
 
-    def __call__(self, execute: Callable[..., T], sql: str, params: Any, many: bool, context: dict[str, Any]) -> T:
-        began = time.perf_counter()
-        try:
-            return execute(sql, params, many, context)
-        finally:
-            if self.mentioning in sql:
-                self.seconds += time.perf_counter() - began
+    with connection.execute_wrapper(learn):
+        question()
+    ((sql, params),) = seen
 
-    def of(self, question: Callable[[], object]) -> float:
-        """The seconds of SQL in one question."""
-        self.seconds = 0.0
-        with connection.execute_wrapper(self):
-            question()
-        return self.seconds
+    def measure() -> float:
+        with connection.cursor() as cursor:
+            began = time.perf_counter()
+            cursor.execute(sql, params)
+            return time.perf_counter() - began
+
+    return measure
 
 
 def compared(one: Sequence[Callable[[], float]], other: Sequence[Callable[[], float]], rounds: int) -> Compared:

@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -36,14 +37,19 @@ def served() -> Iterator[Server]:
     with socket.socket() as door:
         door.bind((HOST, 0))
         port = door.getsockname()[1]
-    env = {**os.environ, "DATABASE_URL": address(), "LOG_LEVEL": "ERROR"}  # refusals are not news here
-    process = subprocess.Popen([sys.executable, *WEB, str(port)], env=env, cwd=ROOT)
-    try:
-        _wait_for(process, port)
-        yield Server(port, process.pid)
-    finally:
-        process.terminate()
-        process.wait(READY_WITHIN)
+    env = {**os.environ, "DATABASE_URL": address()}
+    with tempfile.TemporaryFile("w+") as log:  # every refusal is logged, and refusals are no news here
+        process = subprocess.Popen([sys.executable, *WEB, str(port)], env=env, cwd=ROOT, stdout=log, stderr=log)
+        try:
+            _wait_for(process, port)
+            yield Server(port, process.pid)
+        except Exception as error:
+            log.seek(0)
+            error.add_note(f"The web server said at last: {log.read()[-2000:]}")
+            raise
+        finally:
+            process.terminate()
+            process.wait(READY_WITHIN)
 
 
 def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:

@@ -1,7 +1,7 @@
 """Is every drawing readable: no line of the tree through another or through a box, no letter too small?"""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,7 +41,7 @@ def corners(path: str) -> list[Point]:
 
 def pieces(wire: Wire) -> list[tuple[Point, Point]]:
     points = corners(wire.path)
-    return list(zip(points, points[1:], strict=False))
+    return list(pairwise(points))
 
 
 def crossing(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:

@@ -25,21 +25,30 @@ KINDS = ["structure/facts", "structure.json", "structure.csv", "structure.svg", 
 
 
 @pytest.fixture
-def yesterday(joint, monkeypatch):
-    """The houses of yesterday: everything was recorded the day before, and one line by the secretariat."""
+def clock():
+    """A clock that is a day late, until it is set right."""
     now = timezone.now()
-    with monkeypatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(timezone, "now", lambda: now - timedelta(days=1))
-        extra = {
-            key: make.body(key, BodyKind.WORKING_GROUP, date(2015, 1, 1)) for key in ("WG-A", "WG-B", "WG-C", "WG-D")
-        }
-        for group in extra.values():
-            draw_line(
-                body=group, parent=joint["PSCIOC"], kind=LineKind.PRIMARY, starts_on=date(2015, 1, 1),
-                ground=RECORDED, by=None,
-            )  # fmt: skip
-        move_body(body=joint["WG-DATA"], to=joint["JC"], on=AFTER, ground=decided("D-2026-021"), by=None)
-    return joint | extra
+        yield patch
+
+
+@pytest.fixture
+def yesterday(clock, joint):
+    """What was recorded yesterday, some of it by the secretariat, and one move decided yesterday."""
+    for key in ("WG-A", "WG-B", "WG-C", "WG-D"):
+        joint[key] = make.body(key, BodyKind.WORKING_GROUP, date(2015, 1, 1))
+        draw_line(
+            body=joint[key],
+            parent=joint["PSCIOC"],
+            kind=LineKind.PRIMARY,
+            starts_on=date(2015, 1, 1),
+            ground=RECORDED,
+            by=None,
+        )
+    move_body(body=joint["WG-DATA"], to=joint["JC"], on=AFTER, ground=decided("D-2026-021"), by=None)
+    clock.undo()
+    return joint
 
 
 def addresses(known: date, language: str = "en") -> list[str]:
@@ -81,7 +90,7 @@ def test_a_page_stays_the_same_byte_for_byte_after_ten_changes_and_a_correction(
             because=reason, by=None)  # fmt: skip
     assert answers(client, known) == before
     assert client.get(addresses(known)[1].split("&known-on")[0]).content != believed_now
-    assert all(len(content) > 500 for content in before.values())
+    assert all(b"WG-A" in content or content.startswith(b"%PDF") for content in before.values())
 
 
 def test_what_the_secretariat_recorded_keeps_the_day_on_which_it_did(client, yesterday):

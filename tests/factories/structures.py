@@ -22,7 +22,7 @@ def body(number: int, key: str, kind: str = BodyKind.WORKING_GROUP, name: str = 
     called = Pair(name or key, f"{name or key} (fr)")
     words = BodyWords(number, key, str(kind), called, NOBODY, key.lower(), key.lower(), illustrative=False)
     return BodyThen(
-        words=words, authority="recommends", level=None, terms=None, since=SINCE, answer=DECK, ended=SINCE,
+        words=words, acronym=NOBODY, authority="recommends", level=None, terms=None, since=SINCE, answer=DECK, ended=SINCE,
         ended_by=DECK, name_held=HELD, acronym_held=HELD, authority_held=HELD, level_held=HELD, illustrative=False,
     )  # fmt: skip
 

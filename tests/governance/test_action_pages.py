@@ -162,9 +162,9 @@ def test_list_and_page_cost_the_same_with_many_rows(house, client, secretariat, 
     client.force_login(secretariat)
     action = made(house)
     for _ in range(3):
-        with django_assert_max_num_queries(4 + 8):
+        with django_assert_max_num_queries(8):
             client.get(reverse("actions") + "?show=all")
-        with django_assert_max_num_queries(4 + 12):
+        with django_assert_max_num_queries(10):
             client.get(url(action))
         note(client, action)
         made(house)

@@ -199,5 +199,5 @@ def test_an_empty_question_is_refused(builder, house, meeting, slug):
 def test_a_page_of_an_item_costs_few_queries(builder, house, meeting, slug, django_assert_max_num_queries):
     item = house.item(meeting, recommendation=house.recommendation())
     house.motion(item=item)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(12):
         assert builder.get(at("item", slug, item.pk)).status_code == 200

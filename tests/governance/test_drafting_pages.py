@@ -19,6 +19,11 @@ from tests.governance.drafting import LATER, at, furnish, new, posted
 HTMX = {"headers": {"HX-Request": "true"}}
 INFORMS = {"kind": "set_authority", "body": "WG", "authority": "informs"}
 
+NEW_BODY = {
+    "kind": "establish", "key": "DT", "body_kind": "working_group", "authority": "recommends",
+    "name_en": "Digital Trust", "name_fr": "Confiance numérique",
+}  # fmt: skip
+
 
 @pytest.fixture
 def motion(house):
@@ -246,6 +251,14 @@ def test_what_was_drafted_is_put_to_the_vote_recorded_and_kept(client, house, mo
     )  # fmt: skip
     assert [effect.kind for effect in decision.outcomes.first().effects.all()] == ["move", "set_authority"]
     assert client.get(at("motion_changes", motion.pk))["Location"] == at("decision", decision.reference)
+
+
+def test_where_it_is_recorded_a_body_that_the_motion_establishes_has_its_name(client, house, motion, secretariat):
+    first, second = motion.clauses.all()
+    propose_effect(clause=first, version=1, effect=NEW_BODY, on=TODAY, by=secretariat)
+    propose_effect(clause=second, version=1, effect={**MOVE, "to": "DT"}, on=TODAY, by=secretariat)
+    client.force_login(house.people["co_chair"])
+    assert "The WG reports to the Digital Trust." in words(client.get(at("record_decision", motion.pk)))
 
 
 def test_the_recording_form_takes_what_the_clause_proposes(client, house, motion, clause):

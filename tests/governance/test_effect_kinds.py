@@ -35,7 +35,7 @@ def standing():
     """What holds today in every table of the structure, without numbers and moments."""
     return {
         word: sorted(
-            repr({name: value for name, value in facts_of(row).items() if name not in {"number", "recorded"}})
+            repr({name: value for name, value in facts_of(row).items() if name not in {"id", "recorded"}})
             for row in model.objects.standing(TODAY)
         )
         for word, model in TABLES.items()
@@ -59,8 +59,8 @@ def test_what_is_previewed_is_what_comes_to_be(house, kind, monkeypatch):
         return structure_on(on)
 
     effect = EXAMPLES[kind].effect(house)
-    monkeypatch.setattr(previewing, "structure_on", looking)
     decision = decided(house, effects=(effect,))
+    monkeypatch.setattr(previewing, "structure_on", looking)
     shown = preview([effect], TODAY, reference=decision.reference)
     assert shown.is_possible, shown.refusals
     assert sweep().effects == 1

@@ -76,7 +76,7 @@ def test_the_list_costs_the_same_with_many(client, house, member, django_assert_
     for number in range(30):
         house.meeting(gathering=house.gathering(date(2030, 1, 1) + timedelta(days=30 * number)))
     client.force_login(member)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(5):
         client.get(at("meetings"))
 
 
@@ -274,5 +274,5 @@ def test_a_meeting_of_another_gathering_is_not_found(keeper, house, meeting):
 
 def test_attendance_costs_few_queries(client, house, meeting, co_chair, django_assert_max_num_queries):
     client.force_login(co_chair)
-    with django_assert_max_num_queries(20), timezone.override("America/Toronto"):
+    with django_assert_max_num_queries(14), timezone.override("America/Toronto"):
         client.get(at("attendance", meeting.gathering.slug_en))

@@ -289,7 +289,7 @@ def test_the_page_costs_the_same_with_many_clauses(house, chair, django_assert_m
     few, many = house.motion(points=2, effects=EFFECTS), house.motion(points=20, effects=EFFECTS)
     chair.get(url(few))
     for motion in (few, many):
-        with django_assert_max_num_queries(18):
+        with django_assert_max_num_queries(12):
             chair.get(url(motion))
 
 

@@ -155,7 +155,7 @@ def test_a_majority_is_told_in_its_own_words(client, house, member, secretariat)
 def test_it_costs_the_same_with_many_clauses(client, house, co_chair, django_assert_max_num_queries):
     event = closed(house, points=12, but=OBJECTS)
     read(client, co_chair, event)
-    with django_assert_max_num_queries(16):  # with session, person, standing and the frame
+    with django_assert_max_num_queries(13):  # with session, person, standing and the frame
         client.get(f"/en/votes/{event.reference}")
 
 
@@ -198,5 +198,5 @@ def test_the_list_costs_the_same_with_many_rows(client, house, member, django_as
         opened(house)
     client.force_login(member)
     client.get("/en/votes")
-    with django_assert_max_num_queries(12):  # with session, person, standing and the frame
+    with django_assert_max_num_queries(11):  # with session, person, standing and the frame
         client.get("/en/votes?page=2")

@@ -60,7 +60,7 @@ def test_a_database_restarted_under_the_web_process_is_found_again(rf):
     name = connection.settings_dict["NAME"]
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as outside:
         cut = outside.execute(
-            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s", [name]
+            "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname = %s", [name]
         ).fetchone()
     assert cut is not None
     assert cut[0] >= 1

@@ -72,7 +72,7 @@ def walked(house: House) -> dict[str, object]:
         "gathering": gathering,
         "meeting": meeting,
         "item": item,
-        "draft": house.motion(item=item),
+        "draft": house.motion(item=item, effects={1: [{"kind": "move", "body": "WG", "to": "JC"}]}),
         "action": ActionItem.objects.get(),
         "event": decision.vote_event,
         "report": Report.objects.create(body=house.bodies["WG"], kind="cycle", due_on=TODAY),
@@ -100,6 +100,8 @@ def arguments(pattern: URLPattern, made: dict) -> dict[str, object]:
             values[place] = of_the_structure(made["house"], place)
         elif place == "reference":
             values[place] = reference(pattern.name, made)
+        elif place == "effect":
+            values[place] = made["decision"].outcomes.first().effects.get().pk
         elif place in {"pk", "motion", "clause", "item", "outcome", "meeting", "package"}:
             values[place] = number(pattern.name, place, made)
         else:
@@ -117,7 +119,7 @@ def of_the_structure(house: House, place: str) -> object:
 def reference(name: str, made: dict) -> str:
     if name.startswith(("action", "note_progress")):
         return made["action"].reference
-    if name.startswith(("decision", "match", "publish")):
+    if name.startswith(("decision", "match", "publish", "withdraw_effect")):
         return made["decision"].reference
     if name.startswith(("recommendation", "draft", "submit", "add_point")):
         return made["decision"].motion.recommendation.reference

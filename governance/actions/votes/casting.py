@@ -105,7 +105,7 @@ def recuse(
     """
     event = relying_on(VoteEvent, event.pk)
     elector = changing(Elector, elector.pk)
-    require(rules.refuse_vote(by, event, elector, now=timezone.now()))
+    require(rules.refuse_recusal(by, event, elector, clause, now=timezone.now()))
     if not interest.strip():
         require(Refusal("no-interest", _("Declare the interest."), "interest", status=422))
     before = elector.recusals.filter(clause=clause).first()

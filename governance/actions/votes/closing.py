@@ -13,10 +13,11 @@ from governance.enums import MotionState, VoteMethod, VoteState
 from governance.judging import judge_clauses, overall
 from governance.lifecycles import MOTION
 from governance.models import Meeting, Motion, VoteEvent
+from governance.verdicts import BadCase
 from groundwork.bilingual import Pair, columns_of
 from groundwork.ledger import record
 from groundwork.locks import changing
-from groundwork.refusals import Refusal, require
+from groundwork.refusals import Refusal, Refused, require
 
 
 @transaction.atomic
@@ -28,7 +29,10 @@ def close_vote(*, event: VoteEvent, by: Person | None) -> VoteEvent:
     event = changing(VoteEvent, event.pk)
     now = timezone.now()
     require(rules.refuse_close_vote(by, event, now=now))
-    verdicts = judge_clauses(event, list(event.motion.clauses.all()))
+    try:
+        verdicts = judge_clauses(event, list(event.motion.clauses.all()))
+    except BadCase as bad:  # hands that were counted before somebody left the room
+        raise Refused(Refusal("cannot-be-judged", _("This cannot be judged: %(why)s") % {"why": bad})) from bad
     event.state, event.closed_at, event.closed_by, event.outcome = (
         VoteState.CLOSED,
         now,

@@ -1,6 +1,6 @@
 """How is a motion put to a vote, its rule, electorate and texts frozen?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -66,8 +66,6 @@ def open_vote(
     such a text without it, for a rule that cannot be judged that way, in a wrong state, or without the right.
     """
     motion = changing(Motion, motion.pk)
-    if method == VoteMethod.CONCERNS and closes_at is None:
-        closes_at = rules.end_of_silence(motion, timezone.now())
     way = Way(method, closes_at, meeting, when_all_voted, override or Pair())
     event = open_in(motion, way, by)
     record("vote.opened", by=by, on=event, **opened_facts(event, way))
@@ -77,6 +75,8 @@ def open_vote(
 def open_in(motion: Motion, way: Way, by: Person) -> VoteEvent:
     """Open a vote in a way, inside the caller's transaction, who holds the motion and witnesses the act."""
     clauses = list(motion.clauses.all())
+    if way.method == VoteMethod.CONCERNS and way.closes_at is None:
+        way = replace(way, closes_at=rules.end_of_silence(motion, timezone.now()))
     require(
         rules.refuse_open_vote(
             by, motion, clauses, method=way.method, closes_at=way.closes_at, override=way.override, meeting=way.meeting
@@ -90,7 +90,7 @@ def opened_facts(event: VoteEvent, way: Way) -> dict[str, Any]:
     return {
         "motion": event.motion_id,
         "method": way.method,
-        "closes_at": way.closes_at,
+        "closes_at": event.closes_at,
         "frozen_hash": event.frozen_hash,
         "override": way.override,
     }
@@ -114,7 +114,7 @@ def put(motion: Motion, clauses: list[Clause], way: Way, *, by: Person) -> VoteE
         frozen=frozen,
         frozen_hash=digest(frozen),
         positions_open=open_positions and way.method not in HIDDEN_BY_NATURE,
-        closes_when_all_voted=procedure.closes_when_all_voted if way.when_all_voted is None else way.when_all_voted,
+        closes_when_all_voted=last_voice_closes(way, procedure),
         follows=way.follows,
         reconsiders=way.reconsiders,
         **way.because.columns("because", states=False),
@@ -124,6 +124,12 @@ def put(motion: Motion, clauses: list[Clause], way: Way, *, by: Person) -> VoteE
     motion.state = MotionState.OPEN
     motion.save(update_fields=["state"])
     return event
+
+
+def last_voice_closes(way: Way, procedure: Procedure) -> bool:
+    """Whether the last voice closes it: as the opener says, or as the body has it, where seats vote by themselves."""
+    wanted = procedure.closes_when_all_voted if way.when_all_voted is None else way.when_all_voted
+    return wanted and way.method in {*rules.CAST_BY_SEATS, VoteMethod.SECRET}
 
 
 def write_electorate(event: VoteEvent, seats: list[FrozenSeat]) -> None:

@@ -1,9 +1,11 @@
 """How does a seat cast a slip that nobody can tie to it, and yet find it again in the published list?"""
 
 import hashlib
+import hmac
 import secrets
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 from psycopg.types.json import Jsonb
@@ -11,9 +13,9 @@ from psycopg.types.json import Jsonb
 from councils.models import Person
 from governance import rules
 from governance.actions.votes.casting import options_of
-from governance.models import Clause, Elector, VoteEvent
+from governance.models import Clause, Elector, Participation, VoteEvent
 from groundwork.ledger import record
-from groundwork.locks import relying_on
+from groundwork.locks import changing, relying_on
 from groundwork.refusals import require
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # nothing that is read for another sign
@@ -21,17 +23,23 @@ CODE_LENGTH = 16
 
 
 @transaction.atomic
-def cast_slip(*, event: VoteEvent, elector: Elector, options: Mapping[Clause, str], by: Person) -> str:
+def cast_slip(*, event: VoteEvent, elector: Elector, options: Mapping[Clause, str], by: Person, nonce: str = "") -> str:
     """Cast the slip of a seat, once. Returns the voter's code, which is shown once and kept nowhere.
 
-    The ledger says that the seat took part; what it chose stands apart, without time or order. Raises Refused for
-    another method, after the close, without the seat, for a recused seat, a second slip, or an unknown option.
+    `nonce` comes from the form and is kept nowhere either: the press that comes twice finds its own slip, and
+    answers with the same code. The ledger says that the seat took part; what it chose stands apart, without time
+    or order. Raises Refused for another method, after the close, without the seat, for a recused seat, a second
+    slip, a clause left out, or an unknown option.
     """
     event = relying_on(VoteEvent, event.pk)
+    elector = changing(Elector, elector.pk)
+    code = code_of(nonce or secrets.token_hex(16), event, elector)
+    if nonce and is_pressed_twice(event, elector, code, by):
+        return code
     require(rules.refuse_slip(by, event, elector, now=timezone.now()))
+    require(rules.refuse_gaps(options, event.motion.clauses.all()))
     for option in options.values():
         require(rules.refuse_secret_option(option, allowed=options_of(event)))
-    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     chosen = {str(clause.pk): str(option) for clause, option in options.items()}
     with connection.cursor() as cursor:
         cursor.execute(
@@ -39,6 +47,19 @@ def cast_slip(*, event: VoteEvent, elector: Elector, options: Mapping[Clause, st
         )
     record("vote.took-part", by=by, on=event, seat=elector.seat_key)
     return code
+
+
+def code_of(nonce: str, event: VoteEvent, elector: Elector) -> str:
+    """The voter's code: it follows from what the form holds and a secret of the house, so that nobody can choose it."""
+    key, said = settings.SECRET_KEY.encode(), f"{nonce}|{event.reference}|{elector.seat_key}".encode()
+    drawn = int.from_bytes(hmac.digest(key, said, "sha256"), "big")
+    return "".join(ALPHABET[drawn >> 5 * place & 31] for place in range(CODE_LENGTH))
+
+
+def is_pressed_twice(event: VoteEvent, elector: Elector, code: str, by: Person) -> bool:
+    """Whether this very press was answered before: same person, same seat, same form."""
+    took_part = Participation.objects.filter(elector=elector, person=by).exists()
+    return took_part and event.slips.filter(code_hash=hash_of_code(code)).exists()
 
 
 def hash_of_code(code: str) -> str:
