@@ -1,4 +1,4 @@
-# One image for web, worker, beat and migrations; docker-compose.yml says which is which.
+# One image for web, events, worker, beat and migrations; docker-compose.yml says which is which.
 
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /app

@@ -4,6 +4,7 @@ import os
 from typing import Any
 
 from celery import Celery
+from celery.schedules import crontab
 from celery.signals import worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -22,6 +23,11 @@ app.conf.update(
 )
 app.conf.beat_schedule = {
     "beat-the-heart": {"task": "governance.tasks.beat_heart_task", "schedule": 10.0},
+    "send-what-is-owed": {"task": "governance.tasks.send_notices_task", "schedule": 5.0, "options": {"expires": 5.0}},
+    "judge-once-more": {
+        "task": "governance.tasks.recheck_task",
+        "schedule": crontab(hour=7, minute=0),
+    },  # night in Canada
     "do-what-is-owed": {"task": "governance.tasks.sweep_task", "schedule": 15.0},
 }
 app.autodiscover_tasks(["governance"])

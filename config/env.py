@@ -41,6 +41,7 @@ def database(url: str) -> dict[str, object]:
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://")
     query = dict(parse_qsl(parts.query))
+    planned_after = query.pop("prepare_threshold", "3")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),
@@ -48,7 +49,11 @@ def database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.pop("host", None) or parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"prepare_threshold": 3, **query, "server_side_binding": True},
+        "OPTIONS": {
+            **query,
+            "server_side_binding": True,
+            "prepare_threshold": None if planned_after == "none" else int(planned_after),
+        },
         "CONN_MAX_AGE": 600,  # seconds; each thread of the server keeps its own, see docs/decisions
         "CONN_HEALTH_CHECKS": True,  # a restarted server is found again by the next request
     }
@@ -74,6 +79,16 @@ def mail(url: str) -> dict[str, object]:
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_USE_TLS": parts.scheme == "smtp" and "starttls=no" not in parts.query,
     }
+
+
+def origin(url: str) -> list[str]:
+    """The origin of EVENTS_URL, for the security policy: nothing to add for a path, which is our own."""
+    parts = urlsplit(url)
+    if parts.scheme in {"http", "https"} and parts.netloc:
+        return [f"{parts.scheme}://{parts.netloc}"]
+    if url and not (url.startswith("/") and not parts.netloc):
+        raise ImproperlyConfigured("EVENTS_URL must begin with https://, http:// or /")
+    return []
 
 
 def public_address(hosts: list[str], *, demo: bool) -> str:

@@ -40,6 +40,7 @@ for name, value in env.mail(env.text("EMAIL_URL", (STATE_DIR / "mail").as_uri())
     globals()[name] = value
 HELP_EMAIL = env.text("HELP_EMAIL")
 PUBLIC_URL = env.text("PUBLIC_URL") or env.public_address(ALLOWED_HOSTS, demo=DEMO)
+EVENTS_URL = env.text("EVENTS_URL")
 HOUSE_NAME = (env.text("HOUSE_NAME_EN", "Joint Councils"), env.text("HOUSE_NAME_FR", "Conseils mixtes"))
 SECRETARIAT = (
     env.text("SECRETARIAT_EN", "Institute for Citizen-Centred Service (ICCS)"),
@@ -190,6 +191,7 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        "connect-src": [SELF, *env.origin(EVENTS_URL)],
         "object-src": [NONE],
         "base-uri": [SELF],
         "frame-ancestors": [NONE],
@@ -201,7 +203,13 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "class": "groundwork.discretion.Discreet",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO")},
 }

@@ -43,7 +43,8 @@ def post_to(
     refuse_outside_a_transaction(kind)
     now = timezone.now()
     with connection.cursor() as cursor:
-        cursor.execute(TO_MANY, [key, kind, Jsonb(dict(facts)), now, due_at or now, sorted(set(people))])
+        terms: list[Any] = [key, kind, Jsonb(dict(facts)), now, due_at or now, sorted(set(people))]
+        cursor.execute(TO_MANY, terms)
         return int(cursor.rowcount)
 
 

@@ -62,7 +62,10 @@ def freeze_seats(motion: Motion, on: date) -> list[FrozenSeat]:
 def freeze(
     motion: Motion, clauses: list[Clause], seats: list[FrozenSeat], *, mode: str, rule: dict[str, Any] | None = None
 ) -> dict[str, Any]:
-    """Rule, electorate, texts and what each clause would change, as canonical JSON can hold them; `rule` when it is another than the motion's."""
+    """Rule, electorate, texts and what each clause would change, as canonical JSON can hold them.
+
+    `rule` is given when it is another than the motion's.
+    """
     return {
         "rule": rule or rule_of(motion),
         "mode": mode,

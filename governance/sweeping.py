@@ -14,12 +14,15 @@ from django.utils import timezone
 
 from councils.actions.leaving import end_sessions_of_leavers
 from governance.actions.advice import due_advice, lapse_advice
+from governance.actions.conditions import fall_motion
 from governance.actions.effects import enact_effect
-from governance.actions.votes import close_vote
+from governance.actions.votes import close_vote, remind_before_the_close
 from governance.effects.order import in_order
 from governance.enums import DecisionState, EffectState, VoteState
+from governance.mail.sending import deliver_due
 from governance.models import Effect, VoteEvent
 from governance.packages.compile import sweep_packages
+from governance.queries.conditions import motions_to_fall
 from groundwork.refusals import Refused
 
 log = logging.getLogger(__name__)
@@ -29,18 +32,22 @@ T = TypeVar("T")
 @dataclass(frozen=True)
 class Swept:
     """How much was done: votes closed by the clock, effects settled, packages taken up again, leavers signed out,
-    requests for advice whose time is over."""
+    requests for advice whose time is over, people reminded, notices sent or put off, motions fallen with
+    what they depend on."""
 
     votes: int
     effects: int
     packages: int
     leavers: int = 0
     advice: int = 0
+    reminders: int = 0
+    notices: int = 0
+    fallen: int = 0
 
 
 def sweep() -> Swept:
-    """Close the votes whose time has come, enact the effects whose day has come, take up forgotten packages, and
-    sign out whoever has no place any more."""
+    """Close the votes whose time has come, enact the effects whose day has come, take up forgotten packages,
+    sign out whoever has no place any more, remind who has not voted, and send what is owed by mail."""
     now = timezone.now()
     due_votes = VoteEvent.objects.filter(state=VoteState.OPEN, closes_at__lte=now).order_by("closes_at", "pk")
     return Swept(
@@ -49,6 +56,9 @@ def sweep() -> Swept:
         packages=sweep_packages(now),
         leavers=end_sessions_of_leavers(),
         advice=each(due_advice(now), lambda asked: lapse_advice(advice=asked)),
+        fallen=each(motions_to_fall(), lambda motion: fall_motion(motion=motion, by=None)),
+        reminders=remind_before_the_close(now),
+        notices=deliver_due(),
     )
 
 

@@ -21,8 +21,24 @@ def sweep_task() -> None:
 
 
 @shared_task
+def send_notices_task() -> None:
+    """Send the notices that are owed, so that a receipt leaves within seconds."""
+    from governance.mail.sending import deliver_due
+
+    deliver_due()
+
+
+@shared_task
 def beat_heart_task() -> None:
     """Say that a worker is alive."""
     from groundwork.models import Heartbeat
 
     Heartbeat.objects.update_or_create(name="worker", defaults={"at": timezone.now()})
+
+
+@shared_task
+def recheck_task() -> None:
+    """Judge every closed vote once more, and report what differs."""
+    from governance.rechecking import recheck_all
+
+    recheck_all()

@@ -33,7 +33,7 @@ class Body(models.Model):
     slug_en = models.SlugField(max_length=60, unique=True)
     slug_fr = models.SlugField(max_length=60, unique=True)
     note = Bilingual(max_length=600)
-    source = models.CharField(max_length=40, blank=True)
+    source = models.CharField(max_length=200, blank=True)
     illustrative = models.BooleanField(default=False)
 
     class Meta:

@@ -48,7 +48,7 @@ class StructureRow(models.Model):
     basis = models.CharField(max_length=12, choices=Basis.choices)
     opened_by = models.CharField(max_length=16, blank=True)
     closed_by = models.CharField(max_length=16, blank=True)
-    source = models.CharField(max_length=40, blank=True)
+    source = models.CharField(max_length=200, blank=True)
     because = Bilingual(max_length=600)
     illustrative = models.BooleanField(default=False)
 

@@ -62,8 +62,12 @@ class Answer:
         if self.is_decision:
             return _("decision %(reference)s") % {"reference": self.reference}
         if self.basis == Basis.SECRETARIAT and self.recorded_on:
-            return _("recorded by the secretariat on %(day)s because: %(reason)s") % {
+            said = _("recorded by the secretariat on %(day)s because: %(reason)s")
+            if self.source:
+                said = _("recorded by the secretariat on %(day)s from “%(source)s” because: %(reason)s")
+            return said % {
                 "day": day(self.recorded_on, reader_language()),
+                "source": self.source,
                 "reason": self.because,
             }
         return found_in(self.source)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
 from governance import rules
+from governance.actions.conditions import fall_motions, refuse_against_conditions
 from governance.actions.follow_ups import Proposed, open_actions
 from governance.actions.votes import call_consensus
 from governance.effects.preview import refuse_effects
@@ -94,6 +95,7 @@ def record_decision(
     settle(motion, decision)
     facts = [each.as_facts(clause) for clause, each in clauses.items()]
     record("decision.recorded", by=by, on=decision, motion=motion.pk, outcome=decision.outcome, clauses=facts, **days)
+    fall_motions(by)
     return decision
 
 
@@ -243,6 +245,9 @@ def refuse_outcomes(motion: Motion, clauses: Mapping[Clause, Recorded], event: V
     if {clause.pk for clause in clauses} != set(motion.clauses.values_list("pk", flat=True)):
         return Refusal("clauses-missing", _("Say what became of every clause."), status=422)
     verdicts = dict(event.verdicts.values_list("clause_id", "outcome")) if event else {}
+    outcomes = {clause: each.outcome for clause, each in clauses.items()}
+    if refusal := refuse_against_conditions(outcomes, verdicts):
+        return refusal
     for clause, recorded in clauses.items():
         if recorded.outcome not in Outcome.values:
             return Refusal("no-outcome", _("Choose an outcome."), "outcome", status=422)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from councils.models import Jurisdiction, Person
 from governance import rules
 from governance.models import Holiday
-from governance.statutory import DayOff
+from governance.queries.statutory import DayOff
 from groundwork.bilingual import Pair
 from groundwork.ledger import record
 from groundwork.refusals import Refusal, require

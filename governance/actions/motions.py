@@ -8,6 +8,7 @@ from django.utils.translation import override
 from councils.models import Body, Person
 from governance import rules
 from governance.actions.agendas import refuse_stale
+from governance.actions.conditions import fall_motions
 from governance.enums import MotionState, PointKind
 from governance.frozen import freeze, freeze_seats, refuse_unjudgeable
 from governance.lifecycles import MOTION
@@ -123,7 +124,7 @@ def add_clause(*, motion: Motion, text: Pair, by: Person, label: str = "") -> Cl
     """Add a clause to a draft motion. Raises Refused for an empty text, once it is put, or without the right."""
     motion = changing(Motion, motion.pk)
     require(rules.refuse_edit_motion(by, motion))
-    require(refuse_clause(text))
+    require(rules.refuse_amendments_own(motion) or refuse_clause(text))
     clause = Clause.objects.create(
         motion=motion, position=motion.clauses.count() + 1, label=label, **text.columns("text")
     )
@@ -141,7 +142,7 @@ def revise_clause(*, clause: Clause, version: int, en: str, fr: str, by: Person)
     motion = changing(Motion, clause.motion_id)
     clause = changing(Clause, clause.pk)
     require(rules.refuse_edit_motion(by, motion))
-    require(refuse_stale(clause, version))
+    require(rules.refuse_reword(clause) or refuse_stale(clause, version))
     text = clause.text.revised(en=en.strip(), fr=fr.strip())
     require(refuse_clause(text))
     return write_clause(clause, text, "motion.clause-revised", by)
@@ -157,7 +158,7 @@ def confirm_clause(*, clause: Clause, language: str, by: Person) -> Clause:
     return write_clause(clause, clause.text.confirmed(language), "motion.clause-confirmed", by)
 
 
-def write_clause(clause: Clause, text: Pair, act: str, by: Person) -> Clause:
+def write_clause(clause: Clause, text: Pair, act: str, by: Person | None) -> Clause:
     """Save the words of a clause and witness it, inside the caller's transaction."""
     clause.text = text
     clause.version += 1
@@ -194,6 +195,7 @@ def withdraw_motion(*, motion: Motion, by: Person) -> Motion:
     motion.state = MotionState.WITHDRAWN
     motion.save(update_fields=["state"])
     record("motion.withdrawn", by=by, on=motion)
+    fall_motions(by)
     return motion
 
 

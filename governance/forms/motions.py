@@ -1,16 +1,14 @@
 """What may be typed about a motion: its question, its clauses, and how it is put to a vote?"""
 
 import re
-from datetime import datetime, time
+from datetime import time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from governance.enums import VoteMethod
-from governance.forms.fields import DayField, WordsField, typed
+from governance.forms.fields import WordsField, typed
 from governance.forms.ordering import ReaderFirst
 from governance.models import Clause, Motion
 from groundwork.bilingual import Pair
@@ -87,40 +85,3 @@ class OverrideForm(ReaderFirst):
     def override(self) -> Pair:
         """The reason, blank where none was given."""
         return Pair(*(self.cleaned_data.get(f"override_{code}") or "" for code in ("en", "fr")))
-
-
-class OpenVoteForm(OverrideForm):
-    """How a motion is put to a vote."""
-
-    method = forms.ChoiceField(
-        label=_("How is it put?"),
-        choices=[(each.value, each.label) for each in (VoteMethod.WRITTEN, VoteMethod.BALLOT)],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how it is put")},
-    )
-    closes_on = DayField(label=_("Closing day"), required=False, help_text=_("Year-month-day, for example 2026-12-01"))
-    closes_at = HourField(
-        label=_("Closing hour, Eastern Time"), required=False, help_text=_("Hours:minutes, for example 17:00")
-    )
-    field_order = ("method", "closes_on", "closes_at", "override_en", "override_fr")
-
-    def __init__(self, *args: Any, meets: bool, **options: Any) -> None:
-        super().__init__(*args, **options)
-        if not meets:
-            self.fields["method"].choices = [  # type: ignore[attr-defined]
-                (VoteMethod.WRITTEN.value, VoteMethod.WRITTEN.label)]  # fmt: skip
-
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or {}
-        for name in ("closes_on", "closes_at"):
-            if given.get("method") == VoteMethod.WRITTEN and not given.get(name) and name not in self.errors:
-                self.add_error(name, _("A written procedure needs a closing time in the future."))
-        return given
-
-    @property
-    def moment(self) -> datetime | None:
-        """When a written procedure closes, on the clock of the house; nothing for a vote in the meeting."""
-        given = self.cleaned_data
-        if given["method"] != VoteMethod.WRITTEN or not given.get("closes_on") or not given.get("closes_at"):
-            return None
-        return datetime.combine(given["closes_on"], given["closes_at"], tzinfo=timezone.get_default_timezone())

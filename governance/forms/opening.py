@@ -12,7 +12,6 @@ from governance.enums import VoteMethod
 from governance.forms.fields import DayField
 from governance.forms.motions import HourField, OverrideForm
 from governance.forms.reasons import BecauseForm
-from governance.models import VoteEvent
 from governance.queries.desk_words import closing_words
 from governance.queries.ways import Ways
 
@@ -137,8 +136,9 @@ class ExtendForm(BecauseForm):
                 self.add_error(name, _("Give a time later than the present closing time."))
         return given
 
-    def moment(self, event: VoteEvent) -> datetime:
+    @property
+    def moment(self) -> datetime:
         """The new closing time."""
         found = moment_typed(self.cleaned_data)
-        assert found is not None and event.closes_at is not None
+        assert found is not None  # both were asked for
         return found

@@ -26,6 +26,7 @@ OUTCOMES = [
         Outcome.REFERRED, Outcome.WITHDRAWN,
     )
 ]  # fmt: skip
+FALLS = [(Outcome.FALLEN.value, Outcome.FALLEN.label)]  # of a clause alone, never of the whole
 LANGUAGE_NAMES = {"en": _("English"), "fr": _("French")}
 
 
@@ -72,8 +73,8 @@ class RecordingForm(forms.Form):
         self.fields[f"c{clause.pk}_outcome"] = forms.ChoiceField(
             label=_("Outcome of clause %(label)s") % {"label": proposed.label},
             required=False,
-            choices=[("", _("As for the whole")), *OUTCOMES],
-            initial="" if proposed.verdict in {"", "carried"} else Outcome.NOT_CARRIED,
+            choices=[("", _("As for the whole")), *OUTCOMES, *FALLS],
+            initial=proposed_outcome(proposed.verdict),
         )
         for code in LANGUAGES:
             self.fields[f"c{clause.pk}_{code}"] = WordsField(
@@ -235,3 +236,10 @@ class RecordingForm(forms.Form):
             scope=proposal.scope if proposal else Pair(),
             owed=proposal.owed if proposal else Pair(),
         )
+
+
+def proposed_outcome(verdict: str) -> str:
+    """What the form proposes for a clause with this verdict; nothing where it goes with the whole."""
+    if verdict in {"", "carried"}:
+        return ""
+    return str(Outcome.FALLEN if verdict == "fallen" else Outcome.NOT_CARRIED)

@@ -48,6 +48,7 @@ class AgendaRow:
     first: bool
     last: bool
     illustrative: bool
+    course: str
 
     @property
     def purpose_label(self) -> Promise:
@@ -236,6 +237,7 @@ def row_of(row: Scheduled[AgendaItem], rows: list[Scheduled[AgendaItem]], names:
         first=row is rows[0],
         last=row is rows[-1],
         illustrative=item.illustrative,
+        course=item.get_proposed_course_display() if item.proposed_course else "",
     )
 
 

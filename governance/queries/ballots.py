@@ -134,7 +134,7 @@ def find_vote(reference: str) -> VoteEvent | None:
     later = VoteEvent.objects.order_by("pk").values("reference")
     return (
         VoteEvent.objects.select_related(
-            "motion__body",
+            "motion__body__procedure",
             "motion__recommendation",
             "motion__item__meeting__gathering",
             "motion__decision",

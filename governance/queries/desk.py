@@ -12,12 +12,15 @@ from councils.queries.names import BodyWords, names_on
 from councils.rules import Standing
 from governance.enums import DecisionState
 from governance.models import Decision, Gathering
+from governance.queries.advice import advice_waiting
 from governance.queries.blockers import blockers, held_effects
 from governance.queries.coming import Coming, coming_words, next_gathering, reading
 from governance.queries.desk_words import greeting, summed_up
 from governance.queries.docket import Names, Reader, Row, actions, link, reader_of, recorded, to_record, votes
+from governance.queries.voices_offered import voices_offered
 from governance.queries.voices import Cast, Group, Voice, cast_lately, groups_of, voices_of
 from groundwork.bilingual import Pair
+from groundwork.models import Incident
 
 RECENT = 5
 
@@ -48,6 +51,7 @@ class Desk:
     voices: tuple[Voice, ...] = ()
     groups: tuple[Group, ...] = ()
     cast: tuple[Cast, ...] = field(default_factory=tuple)
+    incidents: tuple[str, ...] = ()
 
 
 def public_desk() -> Desk:
@@ -80,14 +84,22 @@ def desk_of(person: Person, standing: Standing) -> Desk:
         coming=coming_words(coming, names),
         voices=voices,
         groups=groups_of(standing, names),
+        incidents=incidents() if standing.is_secretariat else (),
         cast=() if ballots else cast_lately(standing, now),
     )
+
+
+def incidents() -> tuple[str, ...]:
+    """The votes whose stored verdict is not what the engine says, by reference. One query."""
+    return tuple(Incident.objects.filter(settled_at=None).order_by("subject").values_list("subject", flat=True))
 
 
 def everything_waiting(reader: Reader, names: Names, coming: Gathering | None) -> Iterable[Row]:
     """All rows of the docket, in no order."""
     yield from votes(reader, names)
+    yield from voices_offered(reader, names)
     yield from actions(reader, coming)
+    yield from advice_waiting(reader, names)
     if coming is not None:
         yield from reading(reader, coming)
     if reader.chaired:

@@ -108,12 +108,14 @@ def summed_up(kinds: Iterable[str]) -> str:
 def _count(kind: str, number: int) -> str:
     sentences = {
         "vote": ngettext("%(number)s vote", "%(number)s votes", number),
+        "voice": ngettext("%(number)s seat to speak for", "%(number)s seats to speak for", number),
         "reading": ngettext("%(number)s package to read", "%(number)s packages to read", number),
         "action": ngettext("%(number)s action item", "%(number)s action items", number),
+        "advice": ngettext("%(number)s request for advice", "%(number)s requests for advice", number),
         "record": ngettext("%(number)s decision to record", "%(number)s decisions to record", number),
         "text": ngettext("%(number)s text to confirm", "%(number)s texts to confirm", number),
         "publish": ngettext("%(number)s decision to publish", "%(number)s decisions to publish", number),
         "blocker": ngettext("%(number)s thing to settle", "%(number)s things to settle", number),
     }
-    feminine = kind in {"action", "record", "publish", "blocker"}
+    feminine = kind in {"action", "advice", "record", "publish", "blocker"}
     return sentences[kind] % {"number": spelled(number, reader_language(), feminine=feminine)}

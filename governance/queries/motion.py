@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import Prefetch
 
 from councils.queries.names import BodyWords
 from governance.enums import MotionState, VoteState
@@ -9,6 +12,7 @@ from governance.models import Clause, Motion, VoteEvent
 from governance.queries.drafting import ProposedChange, changes_by_clause
 from governance.queries.gatherings import slug_of
 from governance.queries.rule_in_words import rule_in_words
+from governance.verdicts.phrases import listed
 from groundwork.bilingual import Pair, TextState, other_language, reader_language
 
 TAGS = {"en": "en-CA", "fr": "fr-CA"}
@@ -51,6 +55,8 @@ class ClauseView:
     depends_on: str
     version: int
     changes: tuple[ProposedChange, ...]
+    needs: int = 0
+    amendments: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,12 +125,14 @@ class MotionPage:
         return next((vote for vote in self.votes if vote.state == VoteState.OPEN), None)
 
 
-def motion_page(motion: Motion, names: dict[int, BodyWords]) -> MotionPage:
+def motion_page(
+    motion: Motion, names: dict[int, BodyWords], amendments: dict[int, tuple[Any, ...]] | None = None
+) -> MotionPage:
     """The page of a motion that was read with its item, gathering, recommendation and decision.
 
-    Three queries, and at most one for each kind of thing that its clauses would change.
+    `amendments` are those of governance.queries.amendments, by clause. Three queries, and at most one for each kind of thing that its clauses would change.
     """
-    clauses = list(motion.clauses.prefetch_related("needs"))
+    clauses = list(motion.clauses.prefetch_related(Prefetch("needs", Clause.objects.select_related("motion"))))
     changes = changes_by_clause(clauses, names)
     meeting = motion.item.meeting if motion.item else None
     procedure = getattr(motion.body, "procedure", None)
@@ -137,7 +145,9 @@ def motion_page(motion: Motion, names: dict[int, BodyWords]) -> MotionPage:
         state=motion.state,
         state_label=motion.get_state_display(),
         body=names[motion.body_id],
-        clauses=tuple(clause_view(clause, changes[clause.pk]) for clause in clauses),
+        clauses=tuple(
+            clause_view(clause, changes[clause.pk], (amendments or {}).get(clause.pk, ())) for clause in clauses
+        ),
         rule=rule_said(motion, names),
         rule_is_own=motion.rule is not None,
         rule_because=motion.rule_because,
@@ -163,7 +173,9 @@ def rule_said(motion: Motion, names: dict[int, BodyWords]) -> Pair:
     return rule_in_words(rule, words)
 
 
-def clause_view(clause: Clause, changes: tuple[ProposedChange, ...] = ()) -> ClauseView:
+def clause_view(
+    clause: Clause, changes: tuple[ProposedChange, ...] = (), amendments: tuple[Any, ...] = ()
+) -> ClauseView:
     """A clause as the page shows it."""
     return ClauseView(
         id=clause.pk,
@@ -172,10 +184,22 @@ def clause_view(clause: Clause, changes: tuple[ProposedChange, ...] = ()) -> Cla
         heading=clause.heading,
         sides=sides_of(clause.text),
         note=clause.note,
-        depends_on=", ".join(str(each) for each in clause.needs.all()),
+        depends_on=all_of([called_from(each, clause.motion_id) for each in clause.needs.all()]),
+        needs=len(clause.needs.all()),
+        amendments=amendments,
         version=clause.version,
         changes=changes,
     )
+
+
+def called_from(clause: Clause, motion: int) -> str:
+    """A clause by its label, with the title of its motion when that is another one."""
+    return str(clause) if clause.motion_id == motion else f"{clause} ({clause.motion.title})"
+
+
+def all_of(words: list[str]) -> str:
+    """`1, 2 and 3`, in the reader's language."""
+    return listed(words, "et" if reader_language() == "fr" else "and")
 
 
 def sides_of(text: Pair) -> tuple[Side, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
 from councils.queries.names import BodyWords, names_on
@@ -13,10 +15,20 @@ from governance.enums import DecisionState, RecommendationState
 from governance.models import Decision, MeetingFormat, Motion, Recommendation, RecommendedPoint
 from governance.queries.decisions import mark_of
 from governance.queries.effect_words import EffectSentence, effects_in_words
+from governance.queries.motion import Side, sides_of
+from governance.queries.recommendation_life import Around, around
 from governance.rules import refuse_read_unpublished
 from groundwork.bilingual import Pair
+from priorities.models import ResultNode
+from priorities.queries import current_model
 
 PER_PAGE = 50
+TEXTS: dict[str, str | Promise] = {
+    "title": _("Title"),
+    "question": _("Question"),
+    "rationale": _("Why"),
+    "expected_effects": _("Expected effects"),
+}
 
 
 @dataclass(frozen=True)
@@ -31,10 +43,14 @@ class Row:
 
 @dataclass(frozen=True)
 class PointRow:
-    """A point with what carrying it would change, in words."""
+    """A point with what carrying it would change, in words, and both sides of its text."""
 
     point: RecommendedPoint
     changes: list[EffectSentence]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        return sides_of(self.point.text)
 
 
 @dataclass(frozen=True)
@@ -48,6 +64,13 @@ class RecommendationPage:
     points: tuple[PointRow, ...]
     motions: tuple[Motion, ...]
     decisions: tuple[Decision, ...]
+    around: Around
+
+    @property
+    def texts(self) -> tuple[tuple[str, str | Promise, tuple[Side, ...]], ...]:
+        """Its texts by name, with what each is called and both its sides."""
+        row = self.recommendation
+        return tuple((name, label, sides_of(getattr(row, name))) for name, label in TEXTS.items())
 
 
 def readable_recommendations(standing: Standing, person: object) -> QuerySet[Recommendation]:
@@ -75,7 +98,8 @@ def list_of(standing: Standing, person: object, page_number: str | None) -> tupl
     drafts_first = Case(
         When(state=RecommendationState.DRAFT, then=Value(0)), default=Value(1), output_field=IntegerField()
     )
-    found = readable_recommendations(standing, person).order_by(drafts_first, "-submitted_on", "-pk")
+    found = readable_recommendations(standing, person).select_related("sponsor_jurisdiction")
+    found = found.order_by(drafts_first, "-submitted_on", "-pk")
     page = Paginator(found, PER_PAGE).get_page(page_number)
     return page, [Row(row, names[row.body_id], mark_of(names[row.body_id]), _sponsor(row, names)) for row in page]
 
@@ -84,14 +108,15 @@ def recommendation_seen_by(
     standing: Standing, person: object, *, reference: str = "", pk: int | None = None
 ) -> Recommendation | None:
     """The recommendation with this reference, or the draft with this number, if this reader may see it."""
-    found = readable_recommendations(standing, person).select_related("created_by", "body")
+    related = ("created_by", "body", "sponsor", "sponsor_jurisdiction")
+    found = readable_recommendations(standing, person).select_related(*related)
     if pk is not None:
         return found.filter(pk=pk).first()
     return found.filter(reference=reference).exclude(reference="").first()
 
 
-def recommendation_page(recommendation: Recommendation, standing: Standing) -> RecommendationPage:
-    """Gather the page. Seven queries, however many points there are."""
+def recommendation_page(recommendation: Recommendation, standing: Standing, person: object) -> RecommendationPage:
+    """Gather the page. Fifteen queries at most, however many points there are."""
     names = names_on()
     by_key = {words.key: words for words in names.values()}
     formats: Mapping[str, Pair] = {row.key: row.name for row in MeetingFormat.objects.order_by("version")}
@@ -110,8 +135,16 @@ def recommendation_page(recommendation: Recommendation, standing: Standing) -> R
         ),
         motions=tuple(motions) if is_member else (),
         decisions=tuple(decisions),
+        around=around(recommendation, readable_recommendations(standing, person), names, is_member=is_member),
     )
 
 
 def _sponsor(recommendation: Recommendation, names: Mapping[int, BodyWords]) -> BodyWords | None:
     return names[recommendation.sponsor_id] if recommendation.sponsor_id else None
+
+
+def results_to_choose() -> list[ResultNode]:
+    """The results of the model that holds, tier by tier, for who says what a recommendation serves. Two queries."""
+    model = current_model()
+    rows = ResultNode.objects.filter(model=model).order_by("tier__position", "number")
+    return list(rows) if model else []

@@ -44,6 +44,7 @@ class Finding:
     proof: Pair
     sentence: str
     hashes: tuple[str, ...]
+    fallen_because: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ class Result:
     @property
     def outcomes(self) -> list[tuple[str, list[str]]]:
         """The clauses by their verdict, carried first: for one sentence each."""
-        titles = {"carried": _("Carried:"), "not_carried": _("Not carried:"), "no_quorum": _("Without quorum:")}
+        titles = {"carried": _("Carried:"), "not_carried": _("Not carried:"), "no_quorum": _("Without quorum:"),
+                  "fallen": _("Fallen:")}  # fmt: skip
         found = [(title, [label for label, outcome in self.clauses if outcome == key]) for key, title in titles.items()]
         return [(title, labels) for title, labels in found if labels]
 
@@ -108,7 +110,7 @@ def findings_of(
     """The verdicts, those that say the same together, in the order of their first clause."""
     same: dict[str, list[ClauseVerdict]] = {}
     for row in rows:
-        same.setdefault(digest(row.verdict), []).append(row)
+        same.setdefault(f"{digest(row.verdict)} {row.fallen_because_id}", []).append(row)
     found = []
     for group in same.values():
         verdict = group[0].verdict
@@ -116,8 +118,9 @@ def findings_of(
         found.append(
             Finding(
                 labels=() if len(same) == 1 else tuple(labels[row.clause_id] for row in group),
-                outcome=verdict["outcome"],
-                reason=verdict["reason"],
+                outcome=group[0].outcome,
+                reason=group[0].reason,
+                fallen_because=because(group[0], labels),
                 figures=figures,
                 proof=Pair(**verdict["proof"]),
                 sentence=sentence_of(verdict["outcome"], figures),
@@ -125,6 +128,13 @@ def findings_of(
             )
         )
     return tuple(found)
+
+
+def because(row: ClauseVerdict, labels: dict[int, str]) -> str:
+    """The label of the clause with which this one fell; that of another motion by its own."""
+    if row.fallen_because_id is None:
+        return ""
+    return labels.get(row.fallen_because_id) or str(row.fallen_because)
 
 
 def figures_of(event: VoteEvent, verdict: dict[str, Any], names: dict[str, BodyWords]) -> tuple[Figures, ...]:

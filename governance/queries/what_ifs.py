@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from councils.queries.names import BodyWords
 from governance.electorates import VotingSeat
 from governance.queries.ways import seats_in_case
 from governance.verdicts import BadCase, Case, parse
@@ -38,7 +39,7 @@ class WhatIf:
     quorum takes part; None where no number would. `objections` is how many consensus bears.
     """
 
-    body: str
+    body: Pair
     voters: int
     by_jurisdiction: bool
     present: int | None
@@ -49,16 +50,22 @@ class WhatIf:
     objections: int | None
 
 
-def what_ifs(rule: Mapping[str, Any], seats: Sequence[VotingSeat]) -> tuple[WhatIf, ...]:
+def what_ifs(
+    rule: Mapping[str, Any], seats: Sequence[VotingSeat], names: Mapping[int, BodyWords]
+) -> tuple[WhatIf, ...]:
     """The smallest numbers of each electorate, in the order of the rule; nothing for a rule that cannot be judged."""
     try:
         case = parse({"rule": rule, "mode": "meeting", "seats": seats_in_case(seats), "votes": []})
     except BadCase:
         return ()
-    return tuple(what_if(case, rule, body or "", [seat.id for seat in group]) for body, group in electorates(case))
+    called = {each.key: each.short for each in names.values()}
+    return tuple(
+        what_if(case, rule, called.get(body or "", Pair()), [seat.id for seat in group])
+        for body, group in electorates(case)
+    )
 
 
-def what_if(case: Case, rule: Mapping[str, Any], body: str, ids: Sequence[str]) -> WhatIf:
+def what_if(case: Case, rule: Mapping[str, Any], body: Pair, ids: Sequence[str]) -> WhatIf:
     """One electorate, with these seats."""
     group = [seat for seat in case.seats if seat.id in set(ids)]
     everybody = voters(group, case)
@@ -80,7 +87,9 @@ def what_if(case: Case, rule: Mapping[str, Any], body: str, ids: Sequence[str]) 
     )
 
 
-def fewest(there: Sequence[Voter], case: Case, ask: Callable[[Sequence[Voter], Sequence[Voter]], Reckoning]) -> int | None:
+def fewest(
+    there: Sequence[Voter], case: Case, ask: Callable[[Sequence[Voter], Sequence[Voter]], Reckoning]
+) -> int | None:
     """How few in favour carry it, when these take part and the others of them do not go along."""
     order = classes_first(there, case.rule.classes)
     return smallest(len(order), lambda count: ask(there, order[:count]).reason in CARRIES, start=1)

@@ -1,5 +1,16 @@
 """May this person do this to that, now? Silence means yes; a refusal says why."""
 
+from governance.rules.amendments import (
+    refuse_amended_words,
+    refuse_amendments_own,
+    refuse_order_amendment,
+    refuse_propose_amendment,
+    refuse_put_amendment,
+    refuse_reword,
+    refuse_rewrite,
+    refuse_unsettled,
+    refuse_withdraw_amendment,
+)
 from governance.rules.decisions import (
     refuse_change_decision,
     refuse_file_report,
@@ -27,6 +38,13 @@ from governance.rules.places import (
     refuse_recommend,
 )
 from governance.rules.speaking import CAST_BY_SEATS, Spoken, is_asked, spoken, voices_standing
+from governance.rules.voices import (
+    refuse_accept_voice,
+    refuse_link,
+    refuse_name_substitute,
+    refuse_offer_proxy,
+    refuse_take_back_voice,
+)
 from governance.rules.votes import (
     is_complete,
     refuse_close_vote,
@@ -51,6 +69,7 @@ from governance.rules.ways import (
     refuse_slip,
     refuse_unsaid,
 )
+from governance.rules.withheld import refuse_withheld
 
 __all__ = [
     "CAST_BY_SEATS",
@@ -59,6 +78,9 @@ __all__ = [
     "end_of_silence",
     "is_asked",
     "is_complete",
+    "refuse_accept_voice",
+    "refuse_amended_words",
+    "refuse_amendments_own",
     "refuse_answer",
     "refuse_chair",
     "refuse_chair_or_secretariat",
@@ -74,13 +96,19 @@ __all__ = [
     "refuse_file_report",
     "refuse_gaps",
     "refuse_lift",
+    "refuse_link",
+    "refuse_name_substitute",
     "refuse_note_progress",
+    "refuse_offer_proxy",
     "refuse_open_vote",
+    "refuse_order_amendment",
     "refuse_other_method",
     "refuse_position",
     "refuse_prepare",
+    "refuse_propose_amendment",
     "refuse_publish",
     "refuse_publish_positions",
+    "refuse_put_amendment",
     "refuse_read_agenda",
     "refuse_read_ballot",
     "refuse_read_package",
@@ -89,14 +117,20 @@ __all__ = [
     "refuse_reconsider",
     "refuse_record_decision",
     "refuse_recusal",
+    "refuse_reword",
+    "refuse_rewrite",
     "refuse_seat",
     "refuse_secret_option",
     "refuse_slip",
+    "refuse_take_back_voice",
     "refuse_take_part",
     "refuse_too_few_for_secrecy",
     "refuse_unsaid",
+    "refuse_unsettled",
     "refuse_vote",
     "refuse_way",
+    "refuse_withdraw_amendment",
+    "refuse_withheld",
     "spoken",
     "texts_put",
     "voices_standing",

@@ -13,6 +13,7 @@ from governance.enums import MotionState, Outcome, VoteMethod
 from governance.frozen import FrozenSeat, rule_of
 from governance.lifecycles import MOTION
 from governance.models import Clause, ClauseOutcome, Meeting, Motion, Procedure
+from governance.rules.amendments import refuse_unsettled
 from governance.rules.motions import texts_put
 from governance.rules.places import refuse_chair_or_secretariat
 from groundwork.bilingual import Pair, refuse_unready
@@ -45,7 +46,11 @@ def refuse_open_vote(
     clauses = list(clauses)
     if not clauses:
         return Refusal("no-clause", _("This motion has no clause yet."))
-    if refusal := refuse_way(motion, method, closes_at, meeting) or refuse_condition(motion):
+    if (
+        refusal := refuse_way(motion, method, closes_at, meeting)
+        or refuse_condition(motion)
+        or refuse_unsettled(motion)
+    ):
         return refusal
     if override.en or override.fr:
         return (

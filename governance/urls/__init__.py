@@ -3,15 +3,36 @@
 Those of votes stand in the project's own list, before all others.
 """
 
-from governance.urls import about, actions, decisions, desk, drafting, meetings, packages, recommendations
+from governance.urls import (
+    about,
+    actions,
+    advice,
+    amendments,
+    consultations,
+    decisions,
+    desk,
+    drafting,
+    holidays,
+    meetings,
+    notices,
+    packages,
+    recommendations,
+    voices,
+)
 
 urlpatterns = [
     *desk.urlpatterns,
+    *voices.urlpatterns,
     *about.urlpatterns,
     *recommendations.urlpatterns,
+    *consultations.urlpatterns,
+    *advice.urlpatterns,
+    *holidays.urlpatterns,
     *meetings.urlpatterns,
     *drafting.urlpatterns,
+    *amendments.urlpatterns,
     *decisions.urlpatterns,
     *actions.urlpatterns,
     *packages.urlpatterns,
+    *notices.urlpatterns,
 ]

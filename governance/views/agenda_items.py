@@ -13,6 +13,7 @@ from councils.queries.names import names_on
 from governance import rules
 from governance.actions import agendas as acts
 from governance.enums import MeetingState
+from governance.forms.courses import CourseForm
 from governance.forms.fields import typed
 from governance.forms.meetings import QuestionForm, RevisionForm
 from governance.forms.motions import QuestionForm as MotionForm
@@ -38,21 +39,27 @@ def item(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 def show_item(
     request: HttpRequest, found: Gathering, row: AgendaItem, *, form: RevisionForm | None = None,
-    question: QuestionForm | None = None, motion: MotionForm | None = None,
+    question: QuestionForm | None = None, motion: MotionForm | None = None, course: CourseForm | None = None,
 ) -> HttpResponse:  # fmt: skip
-    """The page of an item; `form`, `question` and `motion` are forms that were refused, with what was typed."""
+    """The page of an item; `form`, `question`, `motion`, `course` are forms that were refused, with what was typed."""
     names = names_on()
     by = person_of(request)
     may_edit = rules.refuse_prepare(by) is None and row.meeting.state != MeetingState.ENDED and not row.removed
     may_move = rules.refuse_chair_or_secretariat(by, row.meeting.body) is None and not row.removed
-    refused = form or question or motion
+    refused = form or question or motion or course
     return render(request, "governance/meetings/item.html", {
         "page": item_page(row, found, names), "may_edit": may_edit, "may_move_motion": may_move,
         "form": form or (RevisionForm(initial=RevisionForm.of(row), names=names) if may_edit else None),
         "question": question or QuestionForm(prefix="ask"), "motion": motion or MotionForm(prefix="motion"),
+        "course": course or CourseForm(prefix="course", initial=proposed(row)),
         "refused": refused, "editing": form is not None or "edit" in request.GET,
         "asking": question is not None, "once": uuid.uuid4(), "section": "meetings",
     }, status=UNUSABLE if refused else 200)  # fmt: skip
+
+
+def proposed(row: AgendaItem) -> dict[str, str]:
+    """What is proposed for the item, as the form has it."""
+    return {"course": row.proposed_course, "note_en": row.proposed_note_en, "note_fr": row.proposed_note_fr}
 
 
 @login_required

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from councils.models import Body
 from councils.queries.names import names_on
 from governance import rules
 from governance.actions import agendas as acts
@@ -18,6 +19,8 @@ from governance.forms.meetings import ItemForm, MinutesForm
 from governance.models import AgendaItem, Gathering, Meeting, Recommendation
 from governance.queries.agenda import AgendaPage, agenda_page
 from governance.queries.backlog import backlog
+from governance.queries.conditions import ready_motions
+from governance.queries.courses import Block, blocks_to_follow
 from governance.queries.gatherings import slug_of
 from governance.queries.mending import to_mend
 from governance.views.reading import person_of, posted_from, readable, see
@@ -77,8 +80,15 @@ def show(
         "page": page, "head": page.head, "tabs": tabs_of(page.head.slug, "gathering"), "may_edit": may_edit,
         "mends": to_mend(page), "backlog": backlog(found, names) if may_edit else [],
         "form": form or ItemForm(meetings=meetings, names=names), "may_add": bool(meetings), "trouble": trouble,
+        "blocks": [each for each in blocks_to_follow(found) if may_follow(request, each)],
+        "ready": ready_motions({card.body.id for card in page.cards}) if may_edit else [],
         "said": said, "once": uuid.uuid4(), "section": "meetings",
     }, status=trouble.status if trouble else status)  # fmt: skip
+
+
+def may_follow(request: HttpRequest, block: Block) -> bool:
+    """Whether this reader chairs the body of a block, and may follow what is proposed for it."""
+    return rules.refuse_chair(person_of(request), Body.objects.get(pk=block.body)) is None
 
 
 def meetings_still_open(found: Gathering) -> list[Meeting]:

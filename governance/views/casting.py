@@ -53,7 +53,7 @@ def cast_with_questions(request: HttpRequest, reference: str) -> HttpResponse:
         copied = PositionForm(request.POST, options=options_of(event))
         return show_ballot(request, event, standing, Typed(clauses=clause_forms(
             options_of(event), page.clauses, said=said, copied=raw(copied))))  # fmt: skip
-    valid = [form.is_valid() for form in typed.forms]  # every form, so that every error shows
+    valid = [form.is_valid() for form in typed.ballots]  # every form, so that every error shows
     if not all(valid):
         return show_ballot(request, event, standing, typed)
     try:

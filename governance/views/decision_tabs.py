@@ -1,10 +1,15 @@
-"""Which three lists stand under Decisions, and which of them is being read?"""
+"""Which lists stand under Decisions, and which of them is being read?"""
 
 from django.utils.translation import gettext_lazy as _
 
 from groundwork.tabs import Tab, side_by_side
 
-PAGES = {"decisions": _("Decisions"), "recommendations": _("Recommendations"), "actions": _("Actions")}
+PAGES = {
+    "decisions": _("Decisions"),
+    "recommendations": _("Recommendations"),
+    "consultations": _("Consultations"),
+    "actions": _("Actions"),
+}
 
 
 def decision_tabs(here: str) -> list[Tab]:

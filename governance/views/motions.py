@@ -23,15 +23,19 @@ from governance.forms.motions import (
     IN_SESSION,
     ClauseForm,
     ClauseRevisionForm,
-    OpenVoteForm,
     OverrideForm,
     QuestionForm,
     QuestionRevisionForm,
 )
+from governance.forms.opening import OpenVoteForm
 from governance.forms.ordering import seen_now
 from governance.lifecycles import MOTION
 from governance.models import Clause, Motion
+from governance.queries.amendments import amended_by, amendments_to
+from governance.queries.conditions import needed_by
 from governance.queries.motion import MotionPage, motion_page
+from governance.queries.ways import ways_of
+from governance.queries.what_ifs import what_ifs
 from governance.views.agenda_items import show_item
 from governance.views.agendas import item_of
 from governance.views.reading import SEE_OTHER, address, person_of, posted_from, readable, see
@@ -64,19 +68,24 @@ def show(
 ) -> HttpResponse:  # fmt: skip
     """The page of a motion; `wording` is the form of what is being edited, the others forms that were refused."""
     by = person_of(request)
-    page = motion_page(row, names_on())
+    names = names_on()
+    page = motion_page(row, names, amendments_to(row, by, names))
     refused = next((form for form in (wording, adding, opening, calling) if form and form.is_bound), None)
     may_edit = rules.refuse_edit_motion(by, row) is None
     may_put = page.is_draft and may_edit
     meets = page.meeting is not None and page.meeting_state != MeetingState.ENDED
+    ways = opening.ways if opening else ways_of(row) if may_put else None
     return render(request, "governance/motions/motion.html", {
         "page": page, "may_edit": may_edit, "may_put": may_put, "meets": meets,
         "may_withdraw": may_put and MOTION.refuse(row.state, "withdrawn") is None,
         "may_record": rules.refuse_record_decision(by, row) is None,
         "empty_room": rules.refuse_empty_room(row.item.meeting) if may_put and meets and row.item else None,
+        "may_amend": rules.refuse_propose_amendment(by, Clause(motion=row)) is None,
+        "conditions": needed_by(row, row), "amends": amended_by(row),
         "editing": editing if may_edit else "", "wording": wording or first_wording(row, editing),
         "adding": adding or ClauseForm(prefix="add"),
-        "opening": opening or OpenVoteForm(meets=meets, prefix="open", initial=prefilled(page)),
+        "opening": opening or (OpenVoteForm(ways=ways, prefix="open", initial=prefilled(page)) if ways else None),
+        "what_ifs": what_ifs(ways.rule, ways.seats, names) if ways else (),
         "calling": calling or OverrideForm(prefix="call", initial=prefilled(page)),
         "refused": refused, "once": uuid.uuid4(), "section": "meetings", "kinds": kinds_to_choose(),
     }, status=UNUSABLE if refused else 200)  # fmt: skip
@@ -207,17 +216,15 @@ def saved(request: HttpRequest, pk: int, anchor: str) -> HttpResponse:
 @login_required
 @posted_from("motion", "pk")
 def open_vote(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put the motion to a vote: in writing until a moment, or in the meeting."""
+    """Put the motion to a vote, in one of the ways that its rule and the place allow."""
     row = motion_of(request, pk)
     require(rules.refuse_chair_or_secretariat(person_of(request), row.body))
-    meeting = row.item.meeting if row.item else None
-    form = OpenVoteForm(request.POST, meets=meeting is not None, prefix="open")
+    form = OpenVoteForm(request.POST, ways=ways_of(row), prefix="open")
 
     def act() -> str:
-        given = form.cleaned_data
         event = votes.open_vote(
-            motion=row, method=given["method"], by=person_of(request), closes_at=form.moment,
-            meeting=meeting if given["method"] != "written" else None, override=form.override,
+            motion=row, by=person_of(request), override=form.override,
+            when_all_voted=form.cleaned_data["when_all_voted"], **form.way(),
         )  # fmt: skip
         return address_of_ballot(event.reference) or address("motion", pk)
 

@@ -14,11 +14,20 @@ from councils.queries.names import names_on
 from councils.rules import Standing, standing_of
 from governance import rules
 from governance.actions import recommendations as acts
-from governance.enums import PointKind
+from governance.enums import PointKind, RecommendationState
 from governance.forms.fields import typed
 from governance.forms.recommendations import DraftForm, PointForm, format_names
 from governance.models import Recommendation
 from governance.queries import recommendations as queries
+from governance.rules.advice import refuse_ask_advice
+from governance.rules.recommendations import (
+    OPEN_TO_CHANGE,
+    refuse_change,
+    refuse_forwarding,
+    refuse_link,
+    refuse_settle,
+    refuse_withdraw,
+)
 from governance.views.decision_tabs import decision_tabs
 from groundwork.attempts import attempted
 from groundwork.once import done_once
@@ -49,11 +58,36 @@ def recommendation(request: HttpRequest, reference: str) -> HttpResponse:
     found = queries.recommendation_seen_by(standing, request.user, reference=reference)
     if found is None:
         raise Http404
-    return render(
-        request,
-        "governance/recommendations/recommendation.html",
-        {"page": queries.recommendation_page(found, standing), "recommendation": found},
-    )
+    shown = {
+        "page": queries.recommendation_page(found, standing, request.user),
+        "recommendation": found,
+        "may": may_do(request, found),
+    }
+    return render(request, "governance/recommendations/recommendation.html", shown)
+
+
+def may_do(request: HttpRequest, found: Recommendation) -> dict[str, bool]:
+    """Which acts this reader is offered, by the rules that the acts themselves ask."""
+    if not request.user.is_authenticated:
+        return {}
+    by: Any = request.user
+    refusals = {
+        "change": refuse_change(by, found),
+        "link": refuse_link(by, found),
+        "defer": refuse_settle(by, found, RecommendationState.DEFERRED),
+        "refer": refuse_settle(by, found, RecommendationState.REFERRED),
+        "withdraw": refuse_withdraw(by, found),
+        "forward": refuse_forwarding(by, found),
+        "ask": refuse_ask_advice(by, found),
+    }
+    return {name: refusal is None for name, refusal in refusals.items()}
+
+
+def page_of(found: Recommendation) -> str:
+    """The address of a recommendation, or of the draft that it still is."""
+    if found.reference:
+        return reverse("recommendation", args=[found.reference])
+    return reverse("draft_recommendation", args=[found.pk])
 
 
 @never_cache
@@ -85,8 +119,8 @@ def new_recommendation(request: HttpRequest) -> HttpResponse:
 def draft_recommendation(request: HttpRequest, pk: int) -> HttpResponse:
     """A draft: what it says so far, and what it still needs."""
     standing, draft = draft_for(request, pk)
-    if draft.reference:
-        return HttpResponseRedirect(reverse("recommendation", args=[draft.reference]))
+    if draft.reference and refuse_change(request.user, draft) is not None:  # type: ignore[arg-type]
+        return HttpResponseRedirect(page_of(draft))
     return shown(request, standing, draft)
 
 
@@ -121,7 +155,7 @@ def add_point(request: HttpRequest, pk: int) -> HttpResponse:
 def submit_recommendation(request: HttpRequest, pk: int) -> HttpResponse:
     """Submit a draft: it gets its reference."""
     _standing, draft = draft_for(request, pk)
-    if not draft.reference:
+    if draft.state in OPEN_TO_CHANGE:
         draft = acts.submit_recommendation(recommendation=draft, by=request.user)  # type: ignore[arg-type]
     return HttpResponseRedirect(reverse("recommendation", args=[draft.reference]), status=303)
 
@@ -151,8 +185,9 @@ def shown(
 ) -> HttpResponse:
     """The page of a draft."""
     context: dict[str, Any] = {
-        "page": queries.recommendation_page(draft, standing),
+        "page": queries.recommendation_page(draft, standing, request.user),
         "recommendation": draft,
+        "may": may_do(request, draft),
         "form": form or point_form(draft),
         "once": request.POST.get("once") or uuid.uuid4(),
     }

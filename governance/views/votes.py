@@ -15,13 +15,13 @@ from governance.actions.votes import cancel_vote, close_vote
 from governance.enums import VoteState
 from governance.forms.votes import CancelForm
 from governance.queries.ballots import turnout_of, vote_page
-from governance.queries.receipts import receipt_of
 from governance.queries.votes import closed_votes, open_votes, rows_of
 from governance.views.ballot_page import (
     Typed,
     readable,
     seat_in,
     show_ballot,
+    show_receipt,
     typed_before_signing_in,
 )
 from governance.views.reading import person_of, posted_from, see
@@ -36,11 +36,13 @@ NO_CONTENT = 204
 def votes(request: HttpRequest) -> HttpResponse:
     """The votes of the reader's bodies: open ones by their end, then closed ones, the latest first."""
     standing = standing_of(request.user)
-    page = Paginator(closed_votes(standing), PER_PAGE).get_page(request.GET.get("page"))
-    waiting = list(open_votes(standing))
-    rows = rows_of([*waiting, *page.object_list], standing)
+    by = person_of(request)
+    page = Paginator(closed_votes(standing, by), PER_PAGE).get_page(request.GET.get("page"))
+    waiting = list(open_votes(standing, by))
+    rows = rows_of([*waiting, *page.object_list], standing, by)
     return render(request, "governance/votes/list.html", {
-        "open": rows[: len(waiting)], "closed": rows[len(waiting) :], "page": page})  # fmt: skip
+        "open": rows[: len(waiting)], "closed": rows[len(waiting) :], "page": page,
+        "sees_notices": standing.is_secretariat})  # fmt: skip
 
 
 @never_cache
@@ -58,12 +60,12 @@ def ballot(request: HttpRequest, reference: str) -> HttpResponse:
 def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     """What was recorded for the reader's seat, when, under which hash, and what happens next."""
     event, standing = readable(request, reference)
-    page = vote_page(event, standing)
+    by = person_of(request)
+    page = vote_page(event, standing, by)
     said = seat_in(page, request.GET.get("seat", ""))
     if said is None or not said.has_voted:
         return HttpResponseRedirect(reverse("ballot", args=[reference]))
-    return render(request, "governance/votes/receipt.html", {
-        "page": page, "event": event, "said": said, "receipt": receipt_of(page, said, standing)})  # fmt: skip
+    return show_receipt(request, page, said, standing)
 
 
 @never_cache

@@ -21,6 +21,11 @@ WEB = shlex.split(
     "-m granian config.wsgi:application --interface wsgi --http 1 --no-ws --workers 2 --blocking-threads 4"
     f" --respawn-failed-workers --workers-kill-timeout 5 --log-level warning --host {HOST} --port"
 )
+EVENTS = shlex.split(
+    "-m granian config.events:application --interface asgi --http 1 --no-ws --workers 1 --backlog 2048"
+    " --backpressure 10000 --respawn-failed-workers --workers-kill-timeout 2 --log-level warning"
+    f" --host {HOST} --port"
+)
 CELERY = ["-m", "celery", "--app", "config.celery", "--quiet"]
 WORKER = [*CELERY, "worker", *shlex.split("-c 2 --max-tasks-per-child 50 --without-gossip --without-mingle")]
 BEAT = [*CELERY, "beat", "--pidfile", "", "--schedule"]
@@ -80,6 +85,9 @@ class Run:
         self._demo, self._began = is_demonstration(), time.monotonic()
         self._address = f"http://{HOST}:{port}/"
         self._env = servers.surroundings(claim.place) if self._demo else servers.with_programs(os.environ)
+        self._events = int(os.environ.get("EVENTS_PORT") or _any_port())
+        if self._demo and not self._env.get("EVENTS_URL"):
+            self._env["EVENTS_URL"] = f"http://{HOST}:{self._events}"
 
     def live(self) -> None:
         """Come up, say where, and stay until asked to stop; whatever happens, everything is stopped."""
@@ -103,6 +111,7 @@ class Run:
         self._say("database, demonstration and static files are in place")
         for name, words, grace in (
             ("web", [*WEB, str(self._port)], 10),
+            *([("events", [*EVENTS, str(self._events)], 5)] if self._env.get("EVENTS_URL") else []),
             ("worker", [*WORKER, "--loglevel", "WARNING"], 20),
             ("beat", [*BEAT, str(self._place.state / "beat-schedule"), "--loglevel", "WARNING"], 5),
         ):
@@ -160,6 +169,13 @@ class Run:
 
     def _say(self, what: str) -> None:
         print(f"[{time.monotonic() - self._began:5.1f} s] {what}", flush=True)
+
+
+def _any_port() -> int:
+    """One that the system gives: nobody but our own pages asks for it, and they are told."""
+    with socket.socket() as door:
+        door.bind((HOST, 0))
+        return int(door.getsockname()[1])
 
 
 def _is_free(port: int) -> bool:

@@ -3,12 +3,18 @@
 import re
 from itertools import combinations, pairwise
 
+import pytest
+from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from councils.drawing import draw
+from councils.drawing.legend import LEGEND
+from councils.drawing.lettering import width_of
+from councils.drawing.scene import Edge
 from councils.drawing.shapes import Box, Wire
-from councils.enums import BodyKind
+from councils.drawing.wiring import style_of
+from councils.enums import BodyKind, LineKind
 from councils.queries.changes import compare
 from councils.queries.structure_sight import sight_of
 from tests.factories import structures as make
@@ -115,3 +121,48 @@ def test_neither_do_they_when_two_days_are_compared(rows, earlier):
 def test_nor_when_some_are_only_counted(rows, opened):
     structure = make.tree(*rows)
     assert_readable(draw(structure, sight=sight_of(structure, opened=[f"B{number}" for number in opened])))
+
+
+def test_a_second_line_of_a_group_runs_beside_its_column_and_meets_no_box():
+    rows = [("J", BodyKind.JOINT_COUNCIL, ""), ("C", BodyKind.COUNCIL, "J"), ("D", BodyKind.COUNCIL, "J")]
+    rows += [(f"G{number}", BodyKind.WORKING_GROUP, "CD"[number % 2]) for number in range(12)]
+    plain = make.tree(*rows)
+    second = [make.line("G0", "D", LineKind.FUNCTIONAL), make.line("G11", "C", LineKind.LIAISON)]
+    drawn = draw(make.structure(list(plain.bodies), [*plain.lines, *second], list(plain.components)))
+    wires = [wire for wire in drawn.wires if wire.ends in {("G0", "D"), ("G11", "C")}]
+    assert {wire.style for wire in wires} == {"wire wire--functional", "wire wire--liaison"}
+    assert not any(meets(piece, box) for wire in wires for piece in pieces(wire) for box in drawn.boxes)
+
+
+def test_what_is_new_is_thick_what_was_is_dotted_and_the_box_says_when():
+    before = make.tree(("C", BodyKind.COUNCIL, ""), ("D", BodyKind.COUNCIL, ""), ("G", BodyKind.WORKING_GROUP, "C"))
+    after = make.tree(("C", BodyKind.COUNCIL, ""), ("D", BodyKind.COUNCIL, ""), ("G", BodyKind.WORKING_GROUP, "D"))
+    drawn = draw(after, before, compare(before, after))
+    styles = {wire.ends: wire.style for wire in drawn.wires if wire.ends[0] == "G"}
+    assert styles == {("G", "C"): "wire wire--old", ("G", "D"): "wire wire--new"}
+    (box,) = (box for box in drawn.boxes if box.key == "G")
+    assert box.style == "halo"
+    assert "changed" in [text.words for text in box.texts]
+    with translation.override("fr"):
+        words = [text.words for box in draw(after, before, compare(before, after)).boxes for text in box.texts]
+    assert "modifié" in " ".join(words) or "changé" in " ".join(words)
+
+
+def test_every_line_kind_has_a_style_of_its_own():
+    styles = [style_of(Edge("A", "B", kind)) for kind in LineKind.values]
+    assert len(set(styles)) == len(styles)
+    assert {style for style, _words in LEGEND} >= {name for style in styles for name in style.split()}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_words_stay_inside_their_boxes(language):
+    long = "A working group on interjurisdictional digital identity and credentials"
+    rows = [("C", BodyKind.COUNCIL, ""), *[(f"G{number}", BodyKind.WORKING_GROUP, "C") for number in range(9)]]
+    plain = make.tree(*rows)
+    bodies = [make.body(n, each.key, each.kind, long) for n, each in enumerate(plain.bodies, 1)]
+    with translation.override(language):
+        drawn = draw(make.structure(bodies, list(plain.lines)))
+    for box in drawn.boxes:
+        for text in box.texts:
+            assert width_of(text.words, float(text.size)) <= box.width
+            assert box.top < text.y < box.bottom

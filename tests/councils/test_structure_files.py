@@ -88,6 +88,16 @@ def test_every_kind_of_line_has_its_own_dash_and_its_words():
     assert float(wires["wire--new"]["stroke-width"]) > float(wires["wire"]["stroke-width"])
 
 
+def test_letters_keep_their_room_whatever_the_reader_has(moved):
+    page = structure_page(structure_on(AFTER), None)
+    texts = list(ElementTree.fromstring(as_svg(page.diagram, "As of", "words")).iter(f"{SVG}text"))
+    assert {text.attrib.get("font-weight", "400") for text in texts} == {"400", "600"}  # others are not understood
+    held = {text.text: int(text.attrib["textLength"]) for text in texts if "textLength" in text.attrib}
+    assert "reports to, or is a component of" in held
+    boxes = {line.words: box.width for box in page.diagram.boxes for line in box.texts}
+    assert all(width < boxes[words] for words, width in held.items() if words in boxes)
+
+
 def test_control_signs_do_not_break_the_drawing(moved):
     make.body("WG-ODD", name=("Odd\x08name\uffff", "Étrange"))
     page = structure_page(structure_on(AFTER), None)

@@ -62,6 +62,7 @@ def test_each_council_is_laid_open_by_a_plain_link_and_counted_again(client, man
     assert "Group 8<" not in opened
     assert 'href="/en/structure?as-of=2026-12-01"' in opened
     assert "Only count them again" in opened
+    assert '<input type="hidden" name="open" value="PSCIOC">' in opened  # other days keep it open
     everything = client.get("/en/structure?as-of=2026-12-01&open=all").content.decode()
     assert everything.count("Group 8<") >= 2
     assert "only counted" not in everything.lower()

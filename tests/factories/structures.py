@@ -21,10 +21,20 @@ def body(number: int, key: str, kind: str = BodyKind.WORKING_GROUP, name: str = 
     """A body of this kind, called as its key where no name is given."""
     called = Pair(name or key, f"{name or key} (fr)")
     words = BodyWords(number, key, str(kind), called, NOBODY, key.lower(), key.lower(), illustrative=False)
+    held = {f"{what}_held": HELD for what in ("name", "acronym", "authority", "level")}
     return BodyThen(
-        words=words, acronym=NOBODY, authority="recommends", level=None, terms=None, since=SINCE, answer=DECK, ended=SINCE,
-        ended_by=DECK, name_held=HELD, acronym_held=HELD, authority_held=HELD, level_held=HELD, illustrative=False,
-    )  # fmt: skip
+        words=words,
+        acronym=NOBODY,
+        authority="recommends",
+        level=None,
+        terms=None,
+        since=SINCE,
+        answer=DECK,
+        ended=SINCE,
+        ended_by=DECK,
+        illustrative=False,
+        **held,
+    )
 
 
 def line(child: str, parent: str, kind: str = LineKind.PRIMARY) -> Line:

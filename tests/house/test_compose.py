@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 REPO = Path(__file__).resolve().parents[2]
-OF_COMPOSE_ALONE = {"POSTGRES_PASSWORD", "PORT"}
+OF_COMPOSE_ALONE = {"POSTGRES_PASSWORD", "PORT", "EVENTS_PORT"}
 NEVER_IN_A_CONTAINER = {"DEMO", "DEBUG"}
 SET_BY_THE_IMAGE = {"STATE_DIR", "STATIC_DIR"}
 
@@ -53,7 +53,7 @@ def test_the_settings_were_understood():
 
 
 def test_each_process_has_a_service():
-    assert set(SERVICES) == {"migrate", "web", "worker", "beat", "db", "valkey"}
+    assert set(SERVICES) == {"migrate", "web", "events", "worker", "beat", "db", "valkey"}
 
 
 @pytest.mark.parametrize("name", sorted(OURS))
@@ -91,7 +91,7 @@ def test_whatever_keeps_running_has_a_health_check_and_comes_back(name):
 def test_nothing_starts_on_a_database_that_is_not_migrated():
     assert SERVICES["migrate"]["restart"] == "no"
     assert SERVICES["migrate"]["depends_on"]["db"]["condition"] == "service_healthy"
-    for name in ("web", "worker", "beat"):
+    for name in ("web", "events", "worker", "beat"):
         wait = SERVICES[name]["depends_on"]
         assert wait["migrate"]["condition"] == "service_completed_successfully"
         assert wait["valkey"]["condition"] == "service_healthy"
@@ -104,6 +104,9 @@ def test_workers_can_be_multiplied():
 
 def test_pages_are_served_to_this_machine_only():
     assert SERVICES["web"]["ports"] == ["127.0.0.1:${PORT:-8000}:8000"]
+    assert SERVICES["events"]["ports"] == ["127.0.0.1:${EVENTS_PORT:-8001}:8001"]
+    opened = {name for name, service in SERVICES.items() if "ports" in service}
+    assert opened == {"web", "events"}
 
 
 def test_data_lies_in_named_volumes():

@@ -57,8 +57,18 @@ def test_packages_go_to_a_folder_or_to_a_bucket():
 
 
 @pytest.mark.parametrize(
+    ("url", "added"),
+    [("", []), ("/events", []), ("https://live.example.ca/events", ["https://live.example.ca"])],
+)
+def test_the_security_policy_lets_pages_listen_to_the_feed_and_to_nobody_else(url, added):
+    assert env.origin(url) == added
+
+
+@pytest.mark.parametrize(
     ("read", "url", "name"),
     [
+        (env.origin, "live.example.ca", "EVENTS_URL"),
+        (env.origin, "//live.example.ca/events", "EVENTS_URL"),
         (env.database, "mysql://db/concert", "DATABASE_URL"),
         (env.mail, "http://mail", "EMAIL_URL"),
         (env.media, "ftp://store", "MEDIA_URL"),
@@ -74,3 +84,8 @@ def test_an_empty_variable_counts_as_unset(monkeypatch):
     assert env.text("LOG_LEVEL", "INFO") == "INFO"
     assert env.words("LOG_LEVEL") == []
     assert env.flag("LOG_LEVEL") is False
+
+
+@pytest.mark.parametrize(("query", "after"), [("", 3), ("?prepare_threshold=5", 5), ("?prepare_threshold=none", None)])
+def test_statements_are_planned_once_unless_a_pooler_forbids_it(query, after):
+    assert env.database(f"postgresql://concert@/concert{query}")["OPTIONS"]["prepare_threshold"] == after

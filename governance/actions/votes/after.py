@@ -8,6 +8,7 @@ from django.utils import timezone
 from councils.models import Person
 from governance import rules
 from governance.actions.votes.opening import Way, open_in, opened_facts
+from governance.actions.votes.telling import tell_extended
 from governance.enums import MotionState, VoteMethod
 from governance.models import Clause, Concern, Extension, Meeting, Motion, Procedure, VoteEvent
 from groundwork.bilingual import Pair, columns_of
@@ -23,12 +24,13 @@ def extend_vote(*, event: VoteEvent, closes_at: datetime, because: Pair, by: Per
     event = changing(VoteEvent, event.pk)
     require(rules.refuse_extend(by, event, closes_at, because, now=timezone.now()))
     assert event.closes_at is not None
-    Extension.objects.create(
+    extension = Extension.objects.create(
         vote_event=event, was=event.closes_at, now=closes_at, by=by, **because.columns("because", states=False)
     )
     was, event.closes_at = event.closes_at, closes_at
     event.save(update_fields=["closes_at"])
     record("vote.extended", by=by, on=event, was=was, now=closes_at, because=because)
+    tell_extended(event, extension)
     return event
 
 
@@ -70,6 +72,7 @@ def escalate(
     Raises Refused when consensus was reached, the vote is open, there is no such rule, or without the right.
     """
     motion = changing(Motion, event.motion_id)
+    event = VoteEvent.objects.get(pk=event.pk)  # a vote that is closed stays so: it needs no lock
     procedure = Procedure.objects.filter(body=motion.body).first()
     require(rules.refuse_escalate(by, event, procedure))
     assert procedure is not None
@@ -98,6 +101,7 @@ def reconsider(
     without a reason in both languages, or without the right.
     """
     motion = changing(Motion, event.motion_id)
+    event = VoteEvent.objects.get(pk=event.pk)  # a vote that is closed stays so: it needs no lock
     require(rules.refuse_reconsider(by, event, because))
     if motion.state == MotionState.DECIDED:
         motion = put_again(motion, by)
@@ -110,16 +114,21 @@ def reconsider(
 
 
 def put_again(motion: Motion, by: Person) -> Motion:
-    """The same motion once more, clause for clause, inside the caller's transaction."""
-    clauses = list(motion.clauses.all())
+    """The same motion once more, clause for clause with what each depends on, inside the caller's transaction."""
     again = Motion.objects.get(pk=motion.pk)
     again.pk, again.state, again.version, again.created_by = None, MotionState.DRAFT, 1, by
     again._state.adding = True
     again.save()
-    for clause in clauses:
+    again.needs.set(motion.needs.all())
+    before = list(motion.clauses.prefetch_related("needs"))
+    after = {clause.pk: Clause.objects.get(pk=clause.pk) for clause in before}
+    for clause in after.values():
         clause.pk, clause.motion, clause.version = None, again, 1
         clause._state.adding = True
-    Clause.objects.bulk_create(clauses)
+    Clause.objects.bulk_create(after.values())
+    for clause in before:
+        if needed := list(clause.needs.all()):
+            after[clause.pk].needs.set([after.get(each.pk, each) for each in needed])
     return again
 
 

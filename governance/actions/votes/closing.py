@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
 from governance import rules
+from governance.actions.amendments import settle_amendment_of
 from governance.actions.votes.casting import options_of, write_votes
 from governance.actions.votes.opening import Way, put
+from governance.actions.votes.telling import tell_cancelled, tell_closed
 from governance.ballot_box import Position
 from governance.enums import MotionState, VoteMethod, VoteState
 from governance.judging import judge_clauses, overall
@@ -48,6 +50,8 @@ def close_vote(*, event: VoteEvent, by: Person | None) -> VoteEvent:
         outcome=event.outcome,
         verdicts=[[row.clause.position, row.outcome, row.reason, row.case_hash] for row in verdicts],
     )
+    settle_amendment_of(event.motion, by)
+    tell_closed(event)
     return event
 
 
@@ -92,4 +96,5 @@ def cancel_vote(*, event: VoteEvent, because: Pair, by: Person) -> VoteEvent:
     motion.state = MotionState.DRAFT
     motion.save(update_fields=["state"])
     record("vote.cancelled", by=by, on=event, because=because)
+    tell_cancelled(event)
     return event

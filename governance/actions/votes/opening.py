@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from councils.models import Person
 from governance import rules
+from governance.actions.votes.telling import tell_opened
 from governance.enums import MotionState, VoteMethod
 from governance.frozen import FrozenSeat, freeze, freeze_seats, refuse_unjudgeable
 from governance.models import Clause, Elector, Meeting, Motion, Procedure, VoteEvent
@@ -82,7 +83,9 @@ def open_in(motion: Motion, way: Way, by: Person) -> VoteEvent:
             by, motion, clauses, method=way.method, closes_at=way.closes_at, override=way.override, meeting=way.meeting
         )
     )
-    return put(motion, clauses, way, by=by)
+    event = put(motion, clauses, way, by=by)
+    tell_opened(event)
+    return event
 
 
 def opened_facts(event: VoteEvent, way: Way) -> dict[str, Any]:

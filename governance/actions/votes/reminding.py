@@ -13,10 +13,12 @@ from councils.notices import post_to
 from councils.rules import refuse_unless_secretariat
 from governance.actions.votes.telling import TOLD
 from governance.enums import VoteState
-from governance.models import VoteEvent
+from governance.models import Elector, VoteEvent
 from governance.queries.participation import takes_votes
 from governance.queries.speakers import speakers
 from governance.queries.waiting import waiting
+from groundwork import dates_in_words as written
+from groundwork.bilingual import reader_language
 from groundwork.ledger import record
 from groundwork.locks import relying_on
 from groundwork.refusals import Refusal, require
@@ -62,7 +64,9 @@ def refuse_remind(person: Person | None, event: VoteEvent, now: datetime) -> Ref
 def reminded_last(event: VoteEvent, now: datetime) -> datetime | None:
     """When its voters were last reminded, if that is less than a day ago; what was not sent reminded nobody."""
     found = Notice.objects.filter(kind=KIND, key__startswith=f"{KIND}:{event.reference}:", queued_at__gt=now - A_DAY)
-    return found.exclude(state=NoticeState.SUPPRESSED).order_by("-queued_at").values_list("queued_at", flat=True).first()
+    return (
+        found.exclude(state=NoticeState.SUPPRESSED).order_by("-queued_at").values_list("queued_at", flat=True).first()
+    )
 
 
 def remind_before_the_close(now: datetime) -> int:
@@ -85,5 +89,13 @@ def remind_before_the_close(now: datetime) -> int:
     return reminded
 
 
-def owe(event, missing, now, *, key):
-    ...
+def owe(event: VoteEvent, missing: list[Elector], now: datetime, *, key: str) -> int:
+    """Owe the reminder to whoever speaks for these seats, inside the caller's transaction."""
+    closes_at = event.closes_at.isoformat() if event.closes_at else ""
+    return post_to(
+        speakers(event, missing),
+        kind=KIND,
+        key=f"{KIND}:{event.reference}:{key}",
+        facts={"vote": event.reference, "closes_at": closes_at},
+        due_at=now,
+    )

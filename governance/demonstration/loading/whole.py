@@ -3,7 +3,9 @@
 from django.db import connection, transaction
 from django.utils import timezone
 
-from councils.models import Body, Person
+from councils.enums import NotSent
+from councils.models import Body, Notice, Person
+from councils.notices import suppress
 from governance.demonstration.loading import (
     agenda,
     findings,
@@ -64,6 +66,7 @@ def load_demonstration() -> bool:
     made = Made(today=timezone.localdate())
     for step in STEPS:
         step(made)
+    suppress(Notice.objects.all(), because=NotSent.DEMONSTRATION)
     return True
 
 

@@ -50,9 +50,7 @@ def read(notice: Notice) -> OfSeat:
     """The vote and the seat, and what became of what was cast."""
     found = of_votes.read(notice)
     cast_at = moment_of(notice)
-    elector = Elector.objects.select_related("jurisdiction").get(
-        vote_event=found.event, seat_key=notice.facts["seat"]
-    )
+    elector = Elector.objects.select_related("jurisdiction").get(vote_event=found.event, seat_key=notice.facts["seat"])
     votes = tuple(elector.votes.select_related("cast_by", "clause").order_by("clause__position"))
     by = notice.facts.get("by")
     return OfSeat(
@@ -87,9 +85,6 @@ def receipt(found: OfSeat) -> Said:
         facts.append((_("Position"), answer_of(found.votes)))
     if fingerprint := found.notice.facts.get("cast_hash"):
         facts.append((_("Fingerprint of what was cast (SHA-256)"), fingerprint))
-    closes_at = found.event.closes_at
-    small = (_("It can be changed until the vote closes: %(until)s.") % {"until": hours.until(closes_at, found.now)},) if (
-        closes_at and found.is_open and not found.is_secret) else ()  # fmt: skip
     return Said(
         subject=subject % {"reference": found.reference},
         title=_("A vote was changed") if changed else _("A vote is recorded"),
@@ -97,8 +92,16 @@ def receipt(found: OfSeat) -> Said:
         paragraphs=tuple(paragraphs),
         facts=tuple(facts),
         links=(to_the_receipt(found),),
-        small=small,
+        small=still_open(found),
     )
+
+
+def still_open(found: OfSeat) -> tuple[str, ...]:
+    """Until when it can be changed, where it can be."""
+    closes_at = found.event.closes_at
+    if closes_at is None or not found.is_open or found.is_secret:
+        return ()
+    return (_("It can be changed until the vote closes: %(until)s.") % {"until": hours.until(closes_at, found.now)},)
 
 
 def to_the_receipt(found: OfSeat) -> Link:

@@ -1,4 +1,4 @@
-"""Which verdict does a rule give on the case in a file? For whoever checks a result or tries a rule."""
+"""Which verdict does a rule give on a case in a file, and is a stored one what the engine says? For whoever checks."""
 
 import json
 import sys
@@ -8,24 +8,32 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from governance.models import VoteEvent
+from governance.rechecking import recheck
 from governance.verdicts import BadCase, verdict_of
 from governance.verdicts.reading import LONGEST, shown
 
-REFUSED = 2
+REFUSED, DIFFERS = 2, 1
 
 
 class Command(BaseCommand):
-    """Judges one case. Needs no database."""
+    """Judges one case, which needs no database; or judges a stored vote once more."""
 
-    help = "Prints the verdict on the case in a JSON file, with its proof in both languages."
+    help = "Prints the verdict on the case in a JSON file, or says whether a stored verdict is what the engine says."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """One case: a file, or "-"."""
-        parser.add_argument("case", metavar="CASE.json", help='the file that holds the case, or "-" to read it')
+        """One case: a file, or "-"; or one vote, by its reference."""
+        which = parser.add_mutually_exclusive_group(required=True)
+        which.add_argument(
+            "case", nargs="?", metavar="CASE.json", help='the file that holds the case, or "-" to read it'
+        )
+        which.add_argument("--vote", metavar="REFERENCE", help="a closed vote, V-2026-031, to be judged once more")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prints the verdict; a case that cannot be judged ends with one line and the status 2."""
+        if options["vote"]:
+            return self.recheck(options["vote"])
         try:
             verdict = verdict_of(_case_in(_read(options["case"])))
         except BadCase as refusal:
@@ -34,6 +42,17 @@ class Command(BaseCommand):
         if hasattr(self.stdout, "reconfigure"):
             self.stdout.reconfigure(encoding="utf-8")
         self.stdout.write(json.dumps(verdict, indent=2, ensure_ascii=False))
+        return None
+
+    def recheck(self, reference: str) -> None:
+        """Says that the stored verdicts are identical; otherwise the first difference, with the status 1."""
+        event = VoteEvent.objects.filter(reference=reference).select_related("motion").first()
+        if event is None or event.state != "closed":
+            raise CommandError(f"{shown(reference)} is no closed vote", returncode=REFUSED)
+        difference = recheck(event)
+        if difference is not None:
+            raise CommandError(f"{reference} differs: {difference}", returncode=DIFFERS)
+        self.stdout.write(f"{reference} is identical: {event.outcome}")
 
 
 def _read(name: str) -> str:

@@ -1,0 +1,92 @@
+"""How does somebody come to a link that votes without signing in, where the body allows it, and lose it?"""
+
+import secrets
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from councils.models import Person
+from councils.rules import standing_of
+from governance import rules
+from governance.mail.personal import MAKERS
+from governance.models import BallotLink, Elector, VoteEvent
+from governance.queries.personal_links import hash_of_token
+from groundwork.ledger import record
+from groundwork.locks import changing, relying_on
+from groundwork.refusals import Refusal, require
+
+TOKEN_BYTES = 32
+
+
+@transaction.atomic
+def make_link(*, elector: Elector, person: Person, by: Person | None) -> str:
+    """Make a link for one seat, in one vote, for one person. Returns its token, which is kept nowhere.
+
+    `by` is None when a notice takes it along. Raises Refused where the body does not allow personal links, after
+    the close, and for whoever does not speak for the seat at this moment.
+    """
+    event = relying_on(VoteEvent, elector.vote_event_id)
+    require(None if by is None or by.pk == person.pk or standing_of(by).is_secretariat else NOT_YOURS)
+    require(rules.refuse_link(person, event, elector, now=timezone.now()))
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    link = BallotLink.objects.create(elector=elector, person=person, token_hash=hash_of_token(token))
+    record("link.made", by=by, on=event, link=link.pk, seat=elector.seat_key)
+    return token
+
+
+@transaction.atomic
+def revoke_link(*, link: BallotLink, by: Person) -> BallotLink:
+    """Make a link worthless from now on; a vote on its way through it waits, and is refused or counted whole.
+
+    Raises Refused for anybody but the person it was made for and the secretariat.
+    """
+    link = changing(BallotLink, link.pk)
+    require(None if by.pk == link.person_id or standing_of(by).is_secretariat else NOT_YOURS)
+    if link.revoked_at is None:
+        link.revoked_at = timezone.now()
+        link.save(update_fields=["revoked_at"])
+        record("link.revoked", by=by, on=link.elector.vote_event, link=link.pk, seat=link.elector.seat_key)
+    return link
+
+
+@transaction.atomic
+def revoke_links_of(*, person: Person, by: Person | None) -> int:
+    """Revoke every link of a person who leaves. Returns how many."""
+    links = list(
+        BallotLink.objects.select_for_update(no_key=True).filter(person=person, revoked_at=None).order_by("pk")
+    )
+    for link in links:
+        link.revoked_at = timezone.now()
+        link.save(update_fields=["revoked_at"])
+    if links:
+        record("link.revoked-with-place", by=by, on=person, links=[link.pk for link in links])
+    return len(links)
+
+
+def token_for(elector: Elector, person: Person) -> str:
+    """A token to take along in the notice that is being sent to this person; empty where links are not allowed.
+
+    Only for a letter on its way: whoever sees the token can vote, so that no preview may ask for it.
+    """
+    event = elector.vote_event
+    if rules.refuse_link(person, event, elector, now=timezone.now()) is not None:
+        return ""
+    return make_link(elector=elector, person=person, by=None)
+
+
+def address_of(token: str, query: str = "") -> str:
+    """The whole address of a personal link, in the language of the moment."""
+    return settings.PUBLIC_URL.rstrip("/") + reverse("personal_ballot", args=[token]) + (f"?{query}" if query else "")
+
+
+def link_for(elector: Elector, person: Person) -> str:
+    """A new personal link as a whole address; empty where the body does not allow it, or the person may not vote."""
+    token = token_for(elector, person)
+    return address_of(token) if token else ""
+
+
+NOT_YOURS = Refusal("not-yours", _("A personal link is for the person whom it was made for."), status=403)
+MAKERS.append(token_for)

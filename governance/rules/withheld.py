@@ -1,0 +1,25 @@
+"""May this person read what is withheld from those with a declared interest in an item?"""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from councils.models import Person
+from councils.rules import standing_of
+from governance.models import AgendaItem, Recusal, Voice
+from groundwork.refusals import Refusal
+
+
+def refuse_withheld(person: Person, item: AgendaItem) -> Refusal | None:
+    """Why may this person not read the withheld papers of this item? They, or a seat they carry, declared an interest.
+
+    An interest in one clause keeps the papers of the whole item away: they are not cut by clause. A voice that was
+    accepted counts like the seat itself, also when it ended since. Two queries.
+    """
+    declared = Recusal.objects.filter(elector__vote_event__motion__item=item)
+    held = Q(elector__seat__in=list(standing_of(person).voting_seats())) | Q(declared_by=person)
+    given = Voice.objects.filter(person=person, accepted_at__isnull=False).values("seat")
+    if declared.filter(held | Q(elector__seat__in=given)).exists():
+        return Refusal(
+            "interest-declared", _("An interest was declared in this item: its papers are withheld."), status=403
+        )
+    return None
