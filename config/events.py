@@ -1,6 +1,7 @@
 """Pages of open votes hear from here that something moved: one small process, beside the one that serves them."""
 
 import os
+import resource
 
 import django
 
@@ -9,4 +10,7 @@ django.setup()
 
 from governance.live.serving import Feed  # noqa: E402 (it reads models, which need the settings first)
 
+# Every listener is an open file: as many as the system allows, not as many as a shell begins with.
+most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 application = Feed(os.environ["DATABASE_URL"])

@@ -37,9 +37,9 @@ class SessionStore(DatabaseStore):
         return SignedIn
 
     def create_model_instance(self, data: dict[str, Any]) -> SignedIn:
-        row: SignedIn = super().create_model_instance(data)
+        row: Any = super().create_model_instance(data)
         row.person_id = int(data[SESSION_KEY]) if data.get(SESSION_KEY) else None
-        return row
+        return row  # type: ignore[no-any-return]
 
     def _get_session_from_db(self) -> SignedIn | None:
         with connection.cursor() as cursor:
@@ -50,7 +50,7 @@ class SessionStore(DatabaseStore):
             return None
         data, expires, *person = found
         self.person = Person.from_db(connection.alias, FIELDS, person) if person[0] is not None else None
-        return SignedIn(session_key=self.session_key, session_data=data, expire_date=expires)
+        return SignedIn(session_key=str(self.session_key), session_data=data, expire_date=expires)
 
 
 class KnownPersonMiddleware(AuthenticationMiddleware):
@@ -58,7 +58,7 @@ class KnownPersonMiddleware(AuthenticationMiddleware):
 
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
-        request.user = SimpleLazyObject(lambda: known_person(request))  # type: ignore[assignment]
+        request.user = SimpleLazyObject(lambda: known_person(request))
 
 
 def known_person(request: HttpRequest) -> Person | AnonymousUser:
@@ -78,4 +78,4 @@ def known_person(request: HttpRequest) -> Person | AnonymousUser:
     ):
         request._cached_user = person  # type: ignore[attr-defined]
         return person
-    return get_user(request)  # type: ignore[return-value]
+    return get_user(request)

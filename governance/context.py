@@ -41,7 +41,7 @@ class Frame:
             en=Subquery(first.values("seat__jurisdiction__name_en")[:1]),
             fr=Subquery(first.values("seat__jurisdiction__name_fr")[:1]),
         )
-        return row.first() or {}
+        return dict(row.first() or {})
 
     def counts(self) -> dict[str, int]:
         """How many votes wait for this person, each once."""

@@ -20,7 +20,7 @@ class connections_are_looked_at:  # noqa: N801 - named as a sentence in the sett
     def __call__(self, request: HttpRequest) -> HttpResponse:
         raw = connection.connection
         if raw is not None and not raw.closed and not has_something_to_read(raw.pgconn.socket):
-            connection.health_check_done = True
+            connection.health_check_done = True  # type: ignore[attr-defined]
         return self.get_response(request)
 
 

@@ -28,7 +28,7 @@ LOOKS: dict[str, Look] = {
     "noted": Look("noted", "eye", _("Noted")),
     "referred": Look("noted", "arrow", _("Referred to a group")),
     "withdrawn": Look("grey", "minus", _("Withdrawn")),
-    "fallen": Look("grey", "minus"),
+    "fallen": Look("grey", "minus", _("Fallen")),
     "no_quorum": Look("lost", "alert", _("Quorum not reached")),
     # votes, texts, effects, packages, reports
     "open": Look("open", "clock", _("Vote open")),

@@ -162,7 +162,7 @@ def _seat_term(row: Any, names: Names) -> str:
 
 
 WORDS: Mapping[type[StructureRow], Callable[[Any, Names], str]] = {
-    BodyCharter: lambda row, names: capfirst(Authority(row.authority).label),
+    BodyCharter: lambda row, names: str(capfirst(Authority(row.authority).label)),
     BodyName: lambda row, names: f"{row.name} ({NameKind(row.kind).label})",
     ReportingLine: _line,
     BodyComponent: _component,

@@ -102,7 +102,7 @@ def withdraw_amendment(*, amendment: Amendment, by: Person) -> Amendment:
     amendment.state = AmendmentState.WITHDRAWN
     amendment.save(update_fields=["state"])
     if amendment.motion is not None and amendment.motion.state == MotionState.DRAFT:
-        Motion.objects.filter(pk=amendment.motion_id).update(state=MotionState.WITHDRAWN)
+        Motion.objects.filter(pk=amendment.motion.pk).update(state=MotionState.WITHDRAWN)
     record("amendment.withdrawn", by=by, on=amendment, motion=amendment.motion_id)
     return amendment
 
@@ -223,7 +223,7 @@ def settle_amendment_of(motion: Motion, by: Person | None) -> None:
 
 
 def held(amendment: Amendment) -> Amendment:
-    """The amendment, its clause and the motion they belong to, held in the order of all acts: motion, clause, then it."""
+    """The amendment, its clause and their motion, held in the order of all acts: motion, clause, amendment."""
     clause_id = amendment.clause_id
     motion = changing(Motion, Clause.objects.values_list("motion_id", flat=True).get(pk=clause_id))
     clause = changing(Clause, clause_id)

@@ -1,6 +1,7 @@
 """What does the secretariat propose for each item, and how is it followed for a whole block in one act?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -100,7 +101,7 @@ def as_recommended(proposed: ProposedClause, outcome: Outcome) -> Recorded:
         actions.append(
             Proposed(action.kind, action.title, body, jurisdiction, action.due_on, action.scope, action.owed)
         )
-    effects = [{"kind": effect.kind, **effect.terms} for effect in proposed.effects]
+    effects: list[Mapping[str, Any]] = [{"kind": effect.kind, **effect.terms} for effect in proposed.effects]
     return Recorded(outcome, proposed.clause.text, effects, actions)
 
 

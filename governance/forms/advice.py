@@ -10,13 +10,14 @@ from councils.models import Body, Person
 from councils.queries.names import BodyWords
 from governance.enums import AdviceAnswer
 from governance.forms.fields import pair_fields, typed
+from governance.forms.ordering import ReaderFirst
 from governance.models.advice import ADVICE_LENGTH
 from governance.rules.advice import GIVEN
 
 Typed = Mapping[str, Any] | None
 
 
-class AskForm(forms.Form):
+class AskForm(ReaderFirst):
     """Of whom, what, and within how many business days."""
 
     business_days = forms.IntegerField(
@@ -55,7 +56,7 @@ class AskForm(forms.Form):
         }
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(ReaderFirst):
     """The advice: its answer, and its words."""
 
     answer = forms.ChoiceField(
@@ -70,6 +71,7 @@ class AnswerForm(forms.Form):
         self.fields |= pair_fields(
             "text", _("In words, in English"), _("In words, in French"), max_length=ADVICE_LENGTH, rows=6
         )
+        self.order_fields(None)
 
     def given(self) -> dict[str, Any]:
         """What the action takes."""

@@ -35,7 +35,7 @@ class ConsultationForm(forms.Form):
         self.found = {finding.key: finding for finding in findings}
         self.fields |= pair_fields("title", _("Title in English"), _("Title in French"), max_length=300)
         self.fields |= pair_fields(
-            "summary", _("What was said, in English"), _("What was said, in French"), max_length=4000, rows=6
+            "summary", _("Summary, in English"), _("Summary, in French"), max_length=4000, rows=6
         )
         self.fields["findings"] = forms.MultipleChoiceField(
             label=_("Which themes and challenges came of it?"), required=False, widget=forms.CheckboxSelectMultiple,

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from councils.models import Jurisdiction
 from governance.actions.holidays import FIRST_YEAR, LAST_YEAR
 from governance.forms.fields import DayField, pair_fields, typed
+from governance.forms.ordering import ReaderFirst
 
 Typed = Mapping[str, Any] | None
 
 
-class HolidayForm(forms.Form):
+class HolidayForm(ReaderFirst):
     """A holiday of a jurisdiction."""
 
     day = DayField(label=_("Day"), help_text=_("Year-month-day, for example 2026-12-01"))

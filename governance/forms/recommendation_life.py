@@ -12,6 +12,7 @@ from councils.queries.names import BodyWords
 from governance.actions.recommendation_ends import REASON_LENGTH
 from governance.enums import Strength
 from governance.forms.fields import DayField, pair_fields, typed
+from governance.forms.ordering import ReaderFirst
 from governance.forms.recommendations import DECIDING, OUTSIDERS
 from governance.models import Consultation
 from groundwork.bilingual import Pair
@@ -20,7 +21,7 @@ from priorities.models import ResultNode
 Typed = Mapping[str, Any] | None
 
 
-class DeferralForm(forms.Form):
+class DeferralForm(ReaderFirst):
     """Until when, or on which condition."""
 
     until = DayField(label=_("Until which day?"), required=False, help_text=_("Year-month-day, for example 2026-12-01"))
@@ -31,6 +32,7 @@ class DeferralForm(forms.Form):
             "condition", _("On which condition, in English"), _("On which condition, in French"),
             max_length=REASON_LENGTH, rows=3,
         )  # fmt: skip
+        self.order_fields(None)
 
     def given(self) -> dict[str, Any]:
         """What the action takes."""
@@ -38,7 +40,7 @@ class DeferralForm(forms.Form):
         return {"until": until, "condition": typed(self.cleaned_data, "condition")}
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(ReaderFirst):
     """Why, in one language at least."""
 
     def __init__(self, data: Typed = None) -> None:
@@ -46,6 +48,7 @@ class ReasonForm(forms.Form):
         self.fields |= pair_fields(
             "because", _("Reason, in English"), _("Reason, in French"), max_length=REASON_LENGTH, rows=3
         )
+        self.order_fields(None)
 
     def given(self) -> dict[str, Any]:
         """What the action takes."""
@@ -79,7 +82,7 @@ def bodies_that_decide(names: Mapping[int, BodyWords]) -> list[BodyWords]:
     return [words for words in names.values() if words.kind in DECIDING]
 
 
-class OutcomeForm(forms.Form):
+class OutcomeForm(ReaderFirst):
     """Which outcome is served, how strongly, and how."""
 
     strength = forms.ChoiceField(label=_("How strongly?"), choices=Strength.choices, initial=Strength.SOME)
@@ -106,7 +109,7 @@ class OutcomeForm(forms.Form):
         }
 
 
-class CitationForm(forms.Form):
+class CitationForm(ReaderFirst):
     """On which consultation it rests, and how."""
 
     def __init__(self, consultations: Iterable[Consultation], data: Typed = None) -> None:
@@ -118,6 +121,7 @@ class CitationForm(forms.Form):
             error_messages={"required": _("Choose a consultation.")},
         )
         self.fields |= pair_fields("sentence", _("How, in English"), _("How, in French"), max_length=600, rows=2)
+        self.order_fields(None)
 
     def given(self) -> dict[str, Any]:
         """What the action takes."""

@@ -71,7 +71,7 @@ def told(facts: Facts, variant: tuple[str, bool], *, before: str, listeners: int
         html = render_to_string("governance/votes/_participation.html", {
             "event": facts.event, "participation": facts.participation, "shows_missing": shows_missing,
             "swapped": True})  # fmt: skip
-        said = {"key": facts.key, "said": facts.spoken(before), "html": html}
+        said: dict[str, str | int] = {"key": facts.key, "said": facts.spoken(before), "html": html}
     if facts.ended:
         said["within"] = int(timedelta(seconds=listeners / PAGES_A_SECOND) / timedelta(milliseconds=1))
     name = "closed" if facts.ended else "state"

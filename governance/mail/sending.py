@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from councils.enums import NoticeState, NotSent
 from councils.models import Notice, Person
-from councils.rules import standing_of
+from councils.queries.leavers import has_left
 from governance.mail.kinds import KINDS
 from governance.mail.message import Letter, letter_of, message_of, one_line
 from groundwork.asked import ask_again
@@ -109,10 +109,11 @@ def written(notice: Notice) -> Letter | None:
 
 
 def refuse_reader(person: Person) -> NotSent | None:
-    """Why does this person get no mail from here: without an active account, or without any place?"""
+    """Why does this person get no mail from here: without an active account, or once all their places have ended?
+    Who never had one may still be asked to speak for a seat."""
     if not person.is_active:
         return NotSent.INACTIVE
-    return None if standing_of(person).is_anybody else NotSent.NO_PLACE
+    return NotSent.NO_PLACE if has_left(person, timezone.localdate()) else None
 
 
 def send(letter: Letter, connection: BaseEmailBackend) -> None:

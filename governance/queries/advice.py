@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -75,7 +76,7 @@ def advice_waiting(reader: Reader, names: Names) -> Iterable[Row]:
         )
 
 
-def people_to_ask(on: object) -> list[Person]:
+def people_to_ask(on: date) -> list[Person]:
     """Who holds a place today, by name. One query."""
     held = Membership.objects.standing(on)
     return list(Person.objects.filter(is_active=True, memberships__in=held).distinct().order_by("name", "pk"))

@@ -1,6 +1,6 @@
 """What is known of one item of an agenda: its texts, its questions, what is recommended, which motions hang on it?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from councils.queries.names import BodyWords
@@ -72,8 +72,7 @@ class ItemPage:
     first_day: date | None
     slides: str
     illustrative: bool
-    course: str = ""
-    course_note: Pair = field(default_factory=Pair)
+    course: tuple[str, Pair] | None = None
 
     @property
     def purpose_label(self) -> str:
@@ -126,8 +125,7 @@ def item_page(item: AgendaItem, gathering: Gathering, names: dict[int, BodyWords
         first_day=days_of(gathering)[0],
         slides=slides_of(item.source),
         illustrative=item.illustrative,
-        course=item.get_proposed_course_display() if item.proposed_course else "",
-        course_note=item.proposed_note,
+        course=(item.get_proposed_course_display(), item.proposed_note) if item.proposed_course else None,
     )
 
 

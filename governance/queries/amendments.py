@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from councils.models import Body, Jurisdiction, Membership, Person
 from councils.queries.names import BodyWords
@@ -85,7 +86,7 @@ def amendment_view(
         rationale=row.rationale,
         by=in_the_name_of(row, names),
         state=row.state,
-        state_label=str(_("put to a vote") if is_put(row) else row.get_state_display()),
+        state_label=str(pgettext("masculine", "put to a vote") if is_put(row) else row.get_state_display()),
         motion=row.motion_id,
         motion_state=row.motion.state if row.motion else "",
         conflicts=conflicts,
@@ -146,5 +147,5 @@ def names_to_act_in(person: Person, names: dict[int, BodyWords]) -> list[tuple[s
 
 
 def amended_by(motion: Motion) -> Amendment | None:
-    """The amendment that this motion puts, with the motion that it would amend. One query."""
-    return Amendment.objects.filter(motion=motion).select_related("clause__motion").first()
+    """The amendment that this motion puts, with the motion that it would amend; read with the motion."""
+    return getattr(motion, "amendment", None)

@@ -68,8 +68,9 @@ def lifted_by_decision(event: VoteEvent) -> set[tuple[int, int | None]]:
             "elector_id", "clause_id", "by_decision", "lifted_at"
         )
     )
-    standing = {(elector, clause) for elector, clause, _decided, at in rows if at is None}
-    return {(elector, clause) for elector, clause, decided, _at in rows if decided} - standing
+    standing: set[tuple[int, int | None]] = {(elector, clause) for elector, clause, _decided, at in rows if at is None}
+    lifted: set[tuple[int, int | None]] = {(elector, clause) for elector, clause, decided, _at in rows if decided}
+    return lifted - standing
 
 
 def participants(event: VoteEvent) -> set[int]:

@@ -17,8 +17,8 @@ from governance.queries.blockers import blockers, held_effects
 from governance.queries.coming import Coming, coming_words, next_gathering, reading
 from governance.queries.desk_words import greeting, summed_up
 from governance.queries.docket import Names, Reader, Row, actions, link, reader_of, recorded, to_record, votes
-from governance.queries.voices_offered import voices_offered
 from governance.queries.voices import Cast, Group, Voice, cast_lately, groups_of, voices_of
+from governance.queries.voices_offered import voices_offered
 from groundwork.bilingual import Pair
 from groundwork.models import Incident
 

@@ -176,7 +176,7 @@ def to_record(reader: Reader, names: Names) -> Iterable[Row]:
     """Motions whose vote is closed and whose decision nobody has recorded. One query."""
     last = VoteEvent.objects.filter(motion=OuterRef("pk"), state=VoteState.CLOSED).order_by("-closed_at")
     motions = (
-        Motion.objects.filter(state=MotionState.JUDGED, body__in=reader.chaired)
+        Motion.objects.filter(state=MotionState.JUDGED, body__in=reader.chaired, amendment=None)
         .annotate(vote=Subquery(last.values("reference")[:1]))
         .order_by("pk")
     )

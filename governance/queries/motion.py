@@ -1,5 +1,6 @@
 """What does a motion ask, in which clauses and under which rule, and what became of it?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,7 @@ from groundwork.bilingual import Pair, TextState, other_language, reader_languag
 
 TAGS = {"en": "en-CA", "fr": "fr-CA"}
 WITHOUT_A_RULE = {"method": "consensus"}  # what is frozen when a body has no rule of its own
+NO_AMENDMENTS: Mapping[int, tuple[Any, ...]] = {}
 OWN_NAMES = {"en": "English", "fr": "Français"}
 
 
@@ -126,11 +128,12 @@ class MotionPage:
 
 
 def motion_page(
-    motion: Motion, names: dict[int, BodyWords], amendments: dict[int, tuple[Any, ...]] | None = None
+    motion: Motion, names: dict[int, BodyWords], amendments: Mapping[int, tuple[Any, ...]] = NO_AMENDMENTS
 ) -> MotionPage:
     """The page of a motion that was read with its item, gathering, recommendation and decision.
 
-    `amendments` are those of governance.queries.amendments, by clause. Three queries, and at most one for each kind of thing that its clauses would change.
+    `amendments` are those of governance.queries.amendments, by clause. Three queries, and at most one for each kind
+    of thing that its clauses would change.
     """
     clauses = list(motion.clauses.prefetch_related(Prefetch("needs", Clause.objects.select_related("motion"))))
     changes = changes_by_clause(clauses, names)
@@ -145,9 +148,7 @@ def motion_page(
         state=motion.state,
         state_label=motion.get_state_display(),
         body=names[motion.body_id],
-        clauses=tuple(
-            clause_view(clause, changes[clause.pk], (amendments or {}).get(clause.pk, ())) for clause in clauses
-        ),
+        clauses=tuple(clause_view(each, changes[each.pk], amendments.get(each.pk, ())) for each in clauses),
         rule=rule_said(motion, names),
         rule_is_own=motion.rule is not None,
         rule_because=motion.rule_because,

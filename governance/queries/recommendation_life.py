@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from councils.queries.names import BodyWords
 from governance.models import Citation, Contribution, Recommendation
@@ -56,14 +57,17 @@ def around(
 
 
 def history_of(recommendation: Recommendation, names: Mapping[int, BodyWords]) -> tuple[Deed, ...]:
-    """What was done to it, the newest first, as draft and under its reference. One query."""
+    """What was done to it, the newest first, as draft and under its reference; the same again is told once, by its last
+    time. One query."""
     subjects = {f"recommendation:{recommendation.pk}", recommendation.reference} - {""}
     by_key = {words.key: words for words in names.values()}
     entries = LedgerEntry.objects.filter(subject__in=subjects).select_related("testimony").order_by("-at", "-id")
-    return tuple(
-        Deed(entry.at, words_of(entry.act, entry.facts, by_key), name_of(entry), said_in(entry.facts))
-        for entry in entries
-    )
+    deeds: list[Deed] = []
+    for entry in entries:
+        deed = Deed(entry.at, words_of(entry.act, entry.facts, by_key), name_of(entry), said_in(entry.facts))
+        if not deeds or (deeds[-1].words, deeds[-1].name, deeds[-1].said) != (deed.words, deed.name, deed.said):
+            deeds.append(deed)
+    return tuple(deeds)
 
 
 def words_of(act: str, facts: Mapping[str, Any], bodies: Mapping[str, BodyWords]) -> str:
@@ -83,7 +87,7 @@ def words_of(act: str, facts: Mapping[str, Any], bodies: Mapping[str, BodyWords]
         "recommendation.submitted": _("Submitted"),
         "recommendation.deferred": _("Deferred on a condition"),
         "recommendation.referred": _("Referred to %(body)s") % called,
-        "recommendation.withdrawn": _("Withdrawn"),
+        "recommendation.withdrawn": pgettext("recommendation", "Withdrawn"),
         "recommendation.forwarded": _("Forwarded to %(body)s as %(other)s") % called,
         "recommendation.received": _("Received from %(other)s") % {"other": facts.get("forwarded_from", "")},
         "advice.asked": _("Advice asked for"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from councils.enums import Role
 from councils.models import Membership, Person
+from councils.queries.names import BodyWords, names_by_key
 from councils.rules import Standing, standing_of
 from governance.enums import VoiceKind, VoteState
 from governance.models import Elector, Voice, VoteEvent
@@ -83,8 +84,8 @@ def speakers_of(elector: Elector, voices: Iterable[Voice]) -> Iterable[Speaker]:
         for each in held.select_related("person").order_by("role", "pk"):
             kind = VoiceKind.ALTERNATE if each.role == Role.ALTERNATE else VoiceKind.HOLDER
             yield Speaker(each.person.name, kind, each.starts_on)
-    for each in accepted:
-        yield Speaker(each.person.name, each.kind, each.accepted_at, last_day(each))
+    for voice in accepted:
+        yield Speaker(voice.person.name, voice.kind, voice.accepted_at, last_day(voice))
 
 
 def last_day(voice: Voice) -> date | None:
@@ -111,23 +112,33 @@ def offers_to(person: Person, now: datetime) -> list[Voice]:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A voice, with the council of its seat as people call it."""
+
+    voice: Voice
+    council: BodyWords
+
+
+@dataclass(frozen=True)
 class OwnVoices:
     """What a person was asked, what they speak for, and what they, or others for their seats, gave away."""
 
-    offers: tuple[Voice, ...]
-    had: tuple[Voice, ...]
-    given: tuple[Voice, ...]
+    offers: tuple[Told, ...]
+    had: tuple[Told, ...]
+    given: tuple[Told, ...]
 
 
 def own_voices(person: Person, standing: Standing) -> OwnVoices:
-    """The voices of a person. One query."""
+    """The voices of a person. Three queries."""
     seats = list(standing.voting_seats())
     rows = list(still_standing(timezone.now()).filter(Q(person=person) | Q(offered_by=person) | Q(seat__in=seats)))
-    mine = [each for each in rows if each.person_id == person.pk]
+    names = names_by_key()
+    told = [Told(each, names[each.seat.body.key]) for each in rows]
+    mine = [each for each in told if each.voice.person_id == person.pk]
     return OwnVoices(
-        offers=tuple(each for each in mine if not each.accepted_at),
-        had=tuple(each for each in mine if each.accepted_at),
-        given=tuple(each for each in rows if each.person_id != person.pk),
+        offers=tuple(each for each in mine if not each.voice.accepted_at),
+        had=tuple(each for each in mine if each.voice.accepted_at),
+        given=tuple(each for each in told if each.voice.person_id != person.pk),
     )
 
 

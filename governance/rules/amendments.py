@@ -27,7 +27,7 @@ def refuse_propose_amendment(
         )
     if clause.motion.state != MotionState.DRAFT:
         return Refusal("text-frozen", _("The text was frozen when the vote opened."))
-    if Amendment.objects.filter(motion=clause.motion).exists():
+    if getattr(clause.motion, "amendment", None) is not None:
         return Refusal("an-amendment", _("This is an amendment itself. Rewrite it, or propose another beside it."))
     about = {for_jurisdiction(jurisdiction), body.key if body else ""} - {""}
     if all(standing.holds(rights.PROPOSE, {each}) for each in about):

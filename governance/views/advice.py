@@ -1,5 +1,7 @@
 """How is advice asked for, read, given and withdrawn?"""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -41,7 +43,7 @@ def ask_advice(request: HttpRequest, pk: int) -> HttpResponse:
         "They are told at once and reminded two business days before the end. Without an answer by the end of that "
         "day, the record says that no advice was given."
     )
-    words = {"back": page_of(found), "title": _("Ask for advice"), "button": _("Ask"), "lede": lede}
+    words: dict[str, Any] = {"back": page_of(found), "title": _("Ask for advice"), "button": _("Ask"), "lede": lede}
     words["recommendation"] = found
     return act_page(request, "governance/recommendations/act.html", form, act, words, _("Asked."))
 
@@ -63,6 +65,7 @@ def advice(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         "advice": in_words(found, names_on()),
         "recommendation": found.recommendation,
+        "section": "decisions",
         "may_answer": refusal is None,
         "may_withdraw": refuse_withdraw_advice(by, found) is None,
     }

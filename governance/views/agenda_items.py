@@ -59,7 +59,7 @@ def show_item(
 
 def proposed(row: AgendaItem) -> dict[str, str]:
     """What is proposed for the item, as the form has it."""
-    return {"course": row.proposed_course, "note_en": row.proposed_note_en, "note_fr": row.proposed_note_fr}
+    return {"course": row.proposed_course, "note_en": row.proposed_note.en, "note_fr": row.proposed_note.fr}
 
 
 @login_required

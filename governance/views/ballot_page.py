@@ -104,8 +104,8 @@ def show_receipt(
     request: HttpRequest, page: VotePage, said: SeatSaid, standing: Standing, *, code: str = ""
 ) -> HttpResponse:
     """The receipt of a seat; that of a secret ballot proves that it took part, and shows its `code` once."""
-    secret = "secret_receipt" if page.is_secret else "receipt"
-    return render(request, f"governance/votes/{secret}.html", {
+    template = "governance/votes/secret_receipt.html" if page.is_secret else "governance/votes/receipt.html"
+    return render(request, template, {
         "page": page, "event": page.event, "said": said, "code": in_fours(code),
         "receipt": receipt_of(page, said, standing, person_of(request))})  # fmt: skip
 

@@ -34,6 +34,7 @@ def consultations(request: HttpRequest) -> HttpResponse:
     shown = {
         "page": page,
         "rows": rows,
+        "section": "decisions",
         "tabs": decision_tabs("consultations"),
         "may_record": request.user.is_authenticated and rules.refuse_recommend(person_of(request)) is None,
     }
@@ -48,6 +49,7 @@ def consultation(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         "page": queries.consultation_page(found, standing_of(request.user), request.user),
         "consultation": found,
+        "section": "decisions",
         "may_revise": may,
     }
     return render(request, "governance/consultations/consultation.html", shown)
@@ -90,7 +92,7 @@ def edited(request: HttpRequest, found: Consultation | None) -> HttpResponse:
             raise
         return reverse("consultation", args=[found.pk])
 
-    shown = {"consultation": found, "lines": lines}
+    shown = {"consultation": found, "lines": lines, "section": "decisions"}
     return act_page(request, EDIT, form, act, shown, _("Saved."), whole=posted is None or lines.is_valid())
 
 

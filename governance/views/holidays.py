@@ -95,6 +95,7 @@ def shown(
         "adding": adding or HolidayForm(jurisdictions_to_choose()),
         "loading": loading or YearForm(initial={"year": year}),
         "refused": refused,
+        "section": "meetings",
         "once": request.POST.get("once") or uuid.uuid4(),
     }
     return render(request, "governance/holidays/list.html", words, status=UNUSABLE if refused else 200)

@@ -50,7 +50,11 @@ def motion_of(request: HttpRequest, pk: int) -> Motion:
     """The motion, for a member. Raises Http404 and Refused."""
     require(rules.refuse_read_agenda(standing_of(request.user)))
     motions = Motion.objects.select_related(
-        "body__procedure", "item__meeting__gathering", "recommendation", "decision__recorded_by"
+        "body__procedure",
+        "item__meeting__gathering",
+        "recommendation",
+        "decision__recorded_by",
+        "amendment__clause__motion",
     )
     return get_object_or_404(motions, pk=pk)
 

@@ -5,6 +5,7 @@ not to a cache, not as a referrer, not into a log. A request through it can be f
 """
 
 from collections.abc import Callable
+from copy import copy
 from functools import wraps
 from typing import Any
 
@@ -72,7 +73,9 @@ def personal_ballot(request: HttpRequest, token: str) -> HttpResponse:
 
 def require_patience(request: HttpRequest, token: str) -> None:
     """Whoever tries addresses that were never given is held back like one who tries to sign in. Raises Refused."""
-    if not ratelimit.consume(request, action=LIKE_SIGNING_IN, key=hash_of_token(token)):
+    attempt = copy(request)
+    attempt.method = "POST"  # the library counts only what is posted; here to open an address is to try it
+    if not ratelimit.consume(attempt, action=LIKE_SIGNING_IN, key=hash_of_token(token)):
         raise Refused(Refusal("too-many", _("Too many attempts. Try again in a few minutes."), status=429))
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.models import Person
+from councils.queries.names import names_by_key
 from councils.rules import standing_of
 from governance.actions.votes.voices import accept_voice, name_substitute, offer_proxy, take_back_voice
 from governance.enums import VoiceKind
@@ -66,10 +67,10 @@ def ask_somebody(request: HttpRequest, reference: str, kind: VoiceKind) -> HttpR
     electors = seats_to_name_for(event, standing)
     if not electors:
         raise Refused(no_seat())
-    chosen = chosen_among(electors, request)
+    chosen, names = chosen_among(electors, request), names_by_key()
     form = VoiceForm(
         request.POST if request.method == "POST" else None,
-        seats=[(each.seat_key, f"{each.jurisdiction.name}, {each.seat.body.name}") for each in electors],
+        seats=[(each.seat_key, f"{each.jurisdiction.name}, {names[each.body_key].short}") for each in electors],
         chosen=chosen.seat_key if chosen else "",
         people=people_to_ask({chosen.jurisdiction_id} if chosen else set(), but={person_of(request).pk},
                              voting=kind == VoiceKind.PROXY),
@@ -110,9 +111,10 @@ def proxy_until(request: HttpRequest) -> HttpResponse:
     held = seats_with_proxies(standing_of(request.user))
     if not held:
         raise Refused(Refusal("no-proxies", _("The procedure of this body has no proxies."), status=403))
+    names = names_by_key()
     form = VoiceForm(
         request.POST if request.method == "POST" else None,
-        seats=[(each.seat.key, f"{each.seat.jurisdiction.name}, {each.seat.body.name}") for each in held
+        seats=[(each.seat.key, f"{each.seat.jurisdiction.name}, {names[each.seat.body.key].short}") for each in held
                if each.seat.jurisdiction],
         people=people_to_ask({each.seat.jurisdiction_id for each in held if each.seat.jurisdiction_id},
                              but={person_of(request).pk}, voting=True),

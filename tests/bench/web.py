@@ -8,7 +8,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -17,8 +17,9 @@ from django.core.management import call_command
 from tests.bench.databases import ROOT, address
 
 sys.path.insert(0, str(ROOT / "scripts"))
-from stack.demonstration import HOST, WEB
+from stack.demonstration import EVENTS, HOST, WEB
 
+__all__ = ["EVENTS", "HOST", "WEB", "Server", "served"]
 READY_WITHIN = 30.0
 
 
@@ -31,15 +32,17 @@ class Server:
 
 
 @contextmanager
-def served() -> Iterator[Server]:
-    """The web server as `make run` starts it, over the database that Django is led to, on a port that is free."""
-    call_command("collectstatic", interactive=False, verbosity=0)
+def served(words: Sequence[str] = WEB) -> Iterator[Server]:
+    """The web server, or the feed when its words are given, as `make run` starts it: over the database that Django
+    is led to, on a port that is free."""
+    if words is WEB:
+        call_command("collectstatic", interactive=False, verbosity=0)
     with socket.socket() as door:
         door.bind((HOST, 0))
         port = door.getsockname()[1]
     env = {**os.environ, "DATABASE_URL": address()}
     with tempfile.TemporaryFile("w+") as log:  # every refusal is logged, and refusals are no news here
-        process = subprocess.Popen([sys.executable, *WEB, str(port)], env=env, cwd=ROOT, stdout=log, stderr=log)
+        process = subprocess.Popen([sys.executable, *words, str(port)], env=env, cwd=ROOT, stdout=log, stderr=log)
         try:
             _wait_for(process, port)
             yield Server(port, process.pid)

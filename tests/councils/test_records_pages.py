@@ -222,7 +222,7 @@ def test_without_a_source_nothing_is_recorded(keeper, house):
 
 
 def test_a_source_that_is_too_long_or_holds_nul(keeper, house):
-    refused(post(keeper, "line", **line(house, source="x" * 41)), "id_source_error")
+    refused(post(keeper, "line", **line(house, source="x" * 201)), "id_source_error")
     refused(post(keeper, "line", **line(house, source="x\x00")), "id_source_error")
 
 

@@ -145,7 +145,7 @@ def test_the_time_of_each_level_is_said(builder, house, meeting, slug):
 def test_an_agenda_costs_the_same_with_many_items(builder, house, meeting, slug, django_assert_max_num_queries):
     for _each in range(30):
         house.item(meeting)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(15):
         page(builder, slug)
 
 

@@ -113,7 +113,7 @@ def test_the_page_shows_each_state_with_its_reason_in_as_many_queries_for_many(c
     text = client.get("/en/notices").content.decode()
     assert "550 no" in text
     assert "The seat has voted in the meantime." in text
-    assert "Le siège a voté entre-temps." in client.get("/fr/avis?state=suppressed").content.decode()
+    assert "Le siège a voté entre-temps." in client.get("/fr/courriels?state=suppressed").content.decode()
     assert "550 no" not in client.get("/en/notices?state=sent").content.decode()
     counts = []
     for number in (1, 300):

@@ -182,7 +182,9 @@ def test_whose_day_has_come_leaves_the_place_to_the_next(house, member, co_chair
 def test_in_the_room_a_proxy_must_be_there(house, secretariat, member, co_chair):
     with_procedure(house, proxies=True)
     meeting = house.meeting()
-    note_attendance(meeting=meeting, by=secretariat, present={house.seats[NB]: None, house.seats["PSSDC:CA:1"]: co_chair})
+    note_attendance(
+        meeting=meeting, by=secretariat, present={house.seats[NB]: None, house.seats["PSSDC:CA:1"]: co_chair}
+    )
     event = open_in_room(house, meeting)
     voice = offer_proxy(seat=house.seats[NB], person=co_chair, event=event, by=member)
     accept_voice(voice=voice, by=co_chair)

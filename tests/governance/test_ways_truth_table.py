@@ -97,8 +97,9 @@ def cancelled(situation):
 
 def recused(clause):
     def step(situation):
+        part = situation.event.motion.clauses.first() if clause else None
         recuse(event=situation.event, elector=situation.elector, interest="Ours", language="en",
-               by=situation.house.people["member"], clause=situation.event.motion.clauses.first() if clause else None)  # fmt: skip
+               by=situation.house.people["member"], clause=part)  # fmt: skip
 
     return then(step)
 

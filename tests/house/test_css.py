@@ -46,6 +46,7 @@ def test_styles_and_script_stay_light():
     styles = b"".join(path.read_bytes() for path in SHEETS)
     assert len(gzip.compress(styles, 9)) <= 11_500
     assert Path("static/js/app.js").stat().st_size <= 8_000
+    assert Path("static/js/live.js").stat().st_size <= 2_000
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=str)

@@ -8,7 +8,8 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
-from councils.models import Body, TermsOfReference
+from councils.models import Body, Notice, TermsOfReference
+from governance.actions.amendments import propose_amendment
 from governance.actions.follow_ups import Proposed
 from governance.actions.packages import request_package
 from governance.models import ActionItem, Package, Report
@@ -64,6 +65,7 @@ def walked(house: House) -> dict[str, object]:
     gathering = house.gathering()
     meeting = house.meeting(gathering=gathering)
     item = house.item(meeting)
+    draft = house.motion(item=item, effects={1: [{"kind": "move", "body": "WG", "to": "JC"}]})
     package = request_package(gathering=gathering, by=house.people["secretariat"])
     Package.objects.filter(pk=package.pk).update(state="failed", finished_at=package.requested_at)
     return {
@@ -72,7 +74,10 @@ def walked(house: House) -> dict[str, object]:
         "gathering": gathering,
         "meeting": meeting,
         "item": item,
-        "draft": house.motion(item=item, effects={1: [{"kind": "move", "body": "WG", "to": "JC"}]}),
+        "draft": draft,
+        "amendment": propose_amendment(
+            clause=draft.clauses.first(), text=both("Other words"), by=house.people["secretariat"]
+        ),
         "action": ActionItem.objects.get(),
         "event": decision.vote_event,
         "report": Report.objects.create(body=house.bodies["WG"], kind="cycle", due_on=TODAY),
@@ -100,6 +105,10 @@ def arguments(pattern: URLPattern, made: dict) -> dict[str, object]:
             values[place] = of_the_structure(made["house"], place)
         elif place == "reference":
             values[place] = reference(pattern.name, made)
+        elif pattern.name.startswith("notice"):
+            values[place] = Notice.objects.filter(kind="vote.opened").first().pk
+        elif place == "amendment":
+            values[place] = made["amendment"].pk
         elif place == "effect":
             values[place] = made["decision"].outcomes.first().effects.get().pk
         elif place in {"pk", "motion", "clause", "item", "outcome", "meeting", "package"}:

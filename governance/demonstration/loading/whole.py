@@ -8,6 +8,7 @@ from councils.models import Body, Notice, Person
 from councils.notices import suppress
 from governance.demonstration.loading import (
     agenda,
+    evidence,
     findings,
     meetings,
     outcomes,
@@ -40,6 +41,8 @@ STEPS = (
     outcomes.load_priorities,
     recommendation.load_recommendation,
     recommendation.load_contributions,
+    evidence.load_consultations,
+    evidence.load_holidays,
     agenda.load_agenda,
     votes.load_question,
     votes.load_simple_motion,

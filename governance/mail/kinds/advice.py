@@ -59,7 +59,10 @@ def asking(found: Asked, subject: str, title: str) -> Said:
         else _("You receive this because you were asked by name."),
         paragraphs=(advice.recommendation.title.read(language), advice.question.read(language)),
         facts=((_("Asked of"), body.name.read(language)),) if body else (),
-        links=(Link(_("Read the recommendation %(reference)s") % words, whole_address("recommendation", reference)),),
+        links=(
+            Link(_("Give your advice"), whole_address("advice", advice.pk)),
+            Link(_("Read the recommendation %(reference)s") % words, whole_address("recommendation", reference)),
+        ),
     )
 
 

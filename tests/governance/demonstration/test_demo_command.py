@@ -37,6 +37,8 @@ from governance.demonstration.seats import SEATS
 from governance.demonstration.structure import EVENTS, REPORTING_LINES
 from governance.models import (
     AgendaItem,
+    Citation,
+    Consultation,
     Contribution,
     Decision,
     DiscussionQuestion,
@@ -59,7 +61,7 @@ from priorities.models import Finding, LogicModel, Priority, ResultLink, ResultN
 SOURCED = [
     Body, BodyCharter, BodyComponent, BodyEvent, BodyName, ReportingLine, SeatTerm, Membership, Seat, Person, Gathering,
     Meeting, MeetingFormat, AgendaItem, DiscussionQuestion, Recommendation, RecommendedPoint, Motion, Procedure,
-    Contribution, Finding, LogicModel, ResultNode, Priority,
+    Contribution, Finding, LogicModel, ResultNode, Priority, Consultation,
 ]  # fmt: skip
 
 
@@ -134,10 +136,10 @@ def test_the_ledger_has_one_entry_for_each_act(demonstration):
         "recommendation.point-added": RecommendedPoint, "contribution.noted": Contribution, "motion.made": Motion,
         "vote.opened": VoteEvent, "finding.recorded": Finding, "tier.defined": ResultTier,
         "logic-model.drafted": LogicModel, "logic-model.node-added": ResultNode, "logic-model.nodes-linked": ResultLink,
-        "priority.proposed": Priority,
+        "priority.proposed": Priority, "consultation.recorded": Consultation, "citation.made": Citation,
     }  # fmt: skip
     assert {act: acts.pop(act) for act in expected} == {act: model.objects.count() for act, model in expected.items()}
-    assert acts == {"vote.cast": 25, "priority.lead-named": 6, "motion.clause-added": 1}
+    assert acts == {"vote.cast": 25, "priority.lead-named": 6, "motion.clause-added": 1, "holidays.recorded": 3}
     assert all(entry.content_hash == content_hash(entry) for entry in LedgerEntry.objects.all()[:40])
 
 
