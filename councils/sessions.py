@@ -39,7 +39,7 @@ class SessionStore(DatabaseStore):
     def create_model_instance(self, data: dict[str, Any]) -> SignedIn:
         row: Any = super().create_model_instance(data)
         row.person_id = int(data[SESSION_KEY]) if data.get(SESSION_KEY) else None
-        return row  # type: ignore[no-any-return]
+        return row
 
     def _get_session_from_db(self) -> SignedIn | None:
         with connection.cursor() as cursor:
@@ -58,13 +58,13 @@ class KnownPersonMiddleware(AuthenticationMiddleware):
 
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
-        request.user = SimpleLazyObject(lambda: known_person(request))
+        request.user = SimpleLazyObject(lambda: known_person(request))  # type: ignore[assignment]
 
 
 def known_person(request: HttpRequest) -> Person | AnonymousUser:
     """Who this request is from. What is out of the ordinary is left to Django: a changed password, a new login."""
     if hasattr(request, "_cached_user"):
-        return request._cached_user  # type: ignore[no-any-return]
+        return request._cached_user
     session: Any = request.session
     hashed, backend = session.get(HASH_SESSION_KEY), session.get(BACKEND_SESSION_KEY)  # reads the row
     person = getattr(session, "person", None)

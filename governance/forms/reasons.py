@@ -24,7 +24,8 @@ class BecauseForm(forms.Form):
     )
 
     def __init__(self, *args: Any, name: str, **options: Any) -> None:
-        super().__init__(*args, auto_id=f"id_{name}_%s", **options)
+        super().__init__(*args, **options)
+        self.auto_id = f"id_{name}_%s"
         self.name = name
 
     @property

@@ -24,7 +24,7 @@ class Motion(models.Model):
     question = Bilingual(max_length=600, states=True)
     rule = models.JSONField(null=True, blank=True)
     rule_because = Bilingual(max_length=600)
-    needs = models.ManyToManyField("Clause", related_name="conditional_motions", blank=True)
+    needs: models.ManyToManyField = models.ManyToManyField("Clause", related_name="conditional_motions", blank=True)
     state = models.CharField(max_length=12, choices=MotionState.choices, default=MotionState.DRAFT)
     created_by = models.ForeignKey(Person, models.RESTRICT, null=True, related_name="motions")
     created_at = models.DateTimeField(auto_now_add=True)

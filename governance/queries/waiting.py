@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -28,7 +29,7 @@ def waiting(now: datetime | None = None) -> QuerySet[Elector]:
     )
 
 
-def spoken_for(held: Q, person: object) -> Q:
+def spoken_for(held: Q, person: Any) -> Q:
     """The places that this person fills: those they `held` for which no substitute stands, and those given to them.
 
     `person` may be a row, a number, or a reference to an outer query. A proxy in the room is noted as present there.

@@ -148,7 +148,7 @@ def positions(request: HttpRequest, reference: str) -> HttpResponse:
     if not public and not may_see_positions(standing, bodies_of(event)):
         raise Http404(reference)
     names = names_by_key()
-    seats = seats_of(event, labels_of(event.motion.clauses.all()), names)
+    seats = seats_of(event, labels_of(list(event.motion.clauses.all())), names)
     return render(request, "governance/votes/positions.html", {
         "event": event, "positions": table_of(seats), "title": Pair(**event.frozen["texts"]["title"]),
         "decision": decision, "section": "votes", "is_called": event.method == VoteMethod.ROLL_CALL})  # fmt: skip

@@ -33,10 +33,14 @@ ACTS = [(name, node, here) for name, node, here in functions() if "transaction.a
 def witnessed(node: ast.FunctionDef, here: dict[str, ast.FunctionDef], depth: int = 0) -> int:
     """How many times the act, or a part of it in the same file, writes to the ledger."""
     made = calls(node)
-    return made.count("record") + made.count("put_in") + sum(
-        witnessed(here[call], here, depth + 1)
-        for call in made
-        if call in here and depth < 3 and "transaction.atomic" not in decorators(here[call])
+    return (
+        made.count("record")
+        + made.count("put_in")
+        + sum(
+            witnessed(here[call], here, depth + 1)
+            for call in made
+            if call in here and depth < 3 and "transaction.atomic" not in decorators(here[call])
+        )
     )
 
 

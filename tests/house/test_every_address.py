@@ -9,10 +9,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
 from councils.models import Body, Notice, TermsOfReference
+from governance.actions.advice import ask_advice
 from governance.actions.amendments import propose_amendment
+from governance.actions.consultations import Heard, record_consultation
 from governance.actions.follow_ups import Proposed
+from governance.actions.holidays import add_holiday
 from governance.actions.packages import request_package
-from governance.models import ActionItem, Package, Report
+from governance.models import ActionItem, BallotLink, Package, Report
+from governance.queries.personal_links import hash_of_token
 from groundwork.dates import since
 from tests.factories.decisions import decided
 from tests.factories.house import TODAY, House, both
@@ -29,8 +33,10 @@ ROLES = [
     "co_chair",
     "secretariat",
 ]
-OF_A_BODY = {"body", "terms_of_reference", "about_body", "report", "body_records", "record_fact"}  # addresses whose slug is a body's
+# Addresses whose slug is a body's.
+OF_A_BODY = {"body", "terms_of_reference", "about_body", "report", "body_records", "record_fact"}
 BORROWED = ("account", "mfa", "socialaccount", "admin", "openid", "usersessions")
+TOKEN = "the-token-of-a-personal-link"
 MARKS = {
     200: "page",
     302: "moved",
@@ -82,6 +88,30 @@ def walked(house: House) -> dict[str, object]:
         "event": decision.vote_event,
         "report": Report.objects.create(body=house.bodies["WG"], kind="cycle", due_on=TODAY),
         "terms": terms_of_reference(house.bodies["WG"]),
+        "link": link_of_the_past(decision),
+        **heard_and_advised(house),
+    }
+
+
+def link_of_the_past(decision) -> BallotLink:
+    """A personal link that was good until its vote closed."""
+    elector = decision.vote_event.electors.first()
+    person = elector.seat.memberships.first().person
+    return BallotLink.objects.create(elector=elector, person=person, token_hash=hash_of_token(TOKEN))
+
+
+def heard_and_advised(house: House) -> dict[str, object]:
+    """A consultation, a request for advice, and a holiday."""
+    by = house.people["secretariat"]
+    heard = [Heard(both("Co-chairs"))]
+    nb = house.jurisdictions["CA-NB"]
+    asked = ask_advice(recommendation=house.recommendation(), of=house.bodies["WG"], question=both("Q"), by=by)
+    return {
+        "consultation": record_consultation(
+            body=house.bodies["JC"], title=both("T"), summary=both("S"), parties=heard, by=by
+        ),
+        "advice": asked,
+        "holiday": add_holiday(jurisdiction=nb, day=TODAY, name=both("H"), by=by),
     }
 
 
@@ -109,12 +139,16 @@ def arguments(pattern: URLPattern, made: dict) -> dict[str, object]:
             values[place] = Notice.objects.filter(kind="vote.opened").first().pk
         elif place == "amendment":
             values[place] = made["amendment"].pk
+        elif place == "point":
+            values[place] = made["draft"].recommendation.points.first().pk
         elif place == "effect":
             values[place] = made["decision"].outcomes.first().effects.get().pk
         elif place in {"pk", "motion", "clause", "item", "outcome", "meeting", "package"}:
             values[place] = number(pattern.name, place, made)
         else:
-            values[place] = {"language": "en", "version": 1, "code": "ca-nb", "fact": "line"}.get(place, 1)
+            values[place] = {"language": "en", "token": TOKEN, "version": 1, "code": "ca-nb", "fact": "line"}.get(
+                place, 1
+            )
     return values
 
 
@@ -136,6 +170,11 @@ def reference(name: str, made: dict) -> str:
 
 
 def number(name: str, place: str, made: dict) -> int:
+    if name == "ask_advice":
+        return made["draft"].recommendation.pk
+    for noun in ("consultation", "advice", "holiday"):
+        if noun in name:
+            return made[noun].pk
     if name == "report":
         return made["report"].pk
     if "outcome" in (name, place) or name.startswith("match"):

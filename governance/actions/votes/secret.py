@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -41,10 +42,9 @@ def cast_slip(*, event: VoteEvent, elector: Elector, options: Mapping[Clause, st
     for option in options.values():
         require(rules.refuse_secret_option(option, allowed=options_of(event)))
     chosen = {str(clause.pk): str(option) for clause, option in options.items()}
+    terms: list[Any] = [event.pk, elector.pk, by.pk, hash_of_code(code), Jsonb(chosen)]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT cast_slip(%s, %s, %s, %s, %s)", [event.pk, elector.pk, by.pk, hash_of_code(code), Jsonb(chosen)]
-        )
+        cursor.execute("SELECT cast_slip(%s, %s, %s, %s, %s)", terms)
     record("vote.took-part", by=by, on=event, seat=elector.seat_key)
     return code
 
