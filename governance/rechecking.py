@@ -36,6 +36,11 @@ class Difference:
         return {"clause": self.clause, "place": self.place, "stored": str(self.stored), "found": str(self.found)}
 
 
+def closed_vote(reference: str) -> VoteEvent | None:
+    """The closed vote with this reference. One query."""
+    return VoteEvent.objects.filter(reference=reference, state="closed").select_related("motion").first()
+
+
 def recheck(event: VoteEvent) -> Difference | None:
     """Judge a closed vote once more, from its frozen rule and electorate and its stored votes. Eight queries or so.
 

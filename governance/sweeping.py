@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from django.db import DatabaseError
+from django.db.models import Q
 from django.utils import timezone
 
 from councils.actions.leaving import end_sessions_of_leavers
@@ -49,9 +50,9 @@ def sweep() -> Swept:
     """Close the votes whose time has come, enact the effects whose day has come, take up forgotten packages,
     sign out whoever has no place any more, remind who has not voted, and send what is owed by mail."""
     now = timezone.now()
-    due_votes = VoteEvent.objects.filter(state=VoteState.OPEN, closes_at__lte=now).order_by("closes_at", "pk")
+    due_votes = VoteEvent.objects.filter(Q(closes_at__lte=now) | Q(closes_when_all_voted=True), state=VoteState.OPEN)
     return Swept(
-        votes=each(due_votes, lambda event: close_vote(event=event, by=None)),
+        votes=each(due_votes.order_by("closes_at", "pk"), lambda event: close_vote(event=event, by=None)),
         effects=one_after_another(due_effects(timezone.localdate(now)), lambda effect: enact_effect(effect=effect)),
         packages=sweep_packages(now),
         leavers=end_sessions_of_leavers(),

@@ -127,7 +127,8 @@ BEGIN
             SELECT v.elector_id, v.clause_id, v.reason, v.reason_language, person, cast_at, false, '', ''
             FROM governance_vote v WHERE v.elector_id = elector.id AND v.option = 'object'
               AND NOT EXISTS (SELECT 1 FROM governance_concern k WHERE k.elector_id = v.elector_id
-                              AND k.clause_id = v.clause_id AND k.lifted_at IS NULL);
+                              AND k.clause_id = v.clause_id
+                              AND (k.lifted_at IS NULL OR (k.by_decision AND k.text = v.reason)));
     END IF;
 
     RETURN QUERY SELECT 'cast', event.id WHERE event.closes_when_all_voted AND NOT EXISTS (
