@@ -1,6 +1,5 @@
 """Who is signed in, under which key, until when? The person stands in a column, so that rights can end at once."""
 
-
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
