@@ -181,11 +181,12 @@ def settle(motion: Motion, decision: Decision) -> None:
         Outcome.REFERRED: RecommendationState.REFERRED,
         Outcome.NOT_CARRIED: RecommendationState.NOT_CARRIED,
         Outcome.WITHDRAWN: RecommendationState.WITHDRAWN,
+        Outcome.FALLEN: RecommendationState.NOT_CARRIED,
+        **dict.fromkeys(CARRIED, RecommendationState.ADOPTED),
     }
-    if motion.recommendation_id:
-        Recommendation.objects.filter(pk=motion.recommendation_id).update(
-            state=ends.get(Outcome(decision.outcome), RecommendationState.ADOPTED)
-        )
+    end = ends.get(Outcome(decision.outcome))  # what is merely noted is neither adopted nor refused
+    if motion.recommendation_id and end is not None:
+        Recommendation.objects.filter(pk=motion.recommendation_id).update(state=end)
 
 
 def overall_outcome(clauses: Mapping[Clause, Recorded]) -> str:

@@ -1,6 +1,7 @@
 """How does somebody hear that they are asked to speak for a seat?"""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -44,7 +45,8 @@ def offered(found: Offered) -> Said:
     words = {"name": voice.offered_by.name, "seat": f"{jurisdiction.of if jurisdiction else ''} ({council})".strip()}
     event = voice.vote_event
     where = _("For the vote %(reference)s.") % {"reference": event.reference} if event else _("For all votes.")
-    until = _("Until %(day)s.") % {"day": written.day(voice.until, language)} if voice.until else ""
+    last = voice.until - timedelta(days=1) if voice.until else None
+    until = _("Until %(day)s.") % {"day": written.day(last, language)} if last else ""
     return Said(
         subject=_("You are asked to speak for the seat %(seat)s") % words,
         title=_("You are asked to speak for the seat %(seat)s") % words,
