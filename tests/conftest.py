@@ -1,6 +1,7 @@
 """The cast whom everybody knows, and the servers under test."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
@@ -26,6 +27,17 @@ def flush_past_the_guards(self, sql_list):
 
 
 DatabaseOperations.execute_sql_flush = flush_past_the_guards
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Where the suite runs in several processes, a file stays in one, and all that share the one broker go first."""
+    with_broker = {item for item in items if item.get_closest_marker("worker")}
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group("broker" if item in with_broker else item.nodeid.partition("::")[0]))
+    yield
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: item not in with_broker)
 
 
 @pytest.fixture(autouse=True)

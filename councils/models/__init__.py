@@ -1,5 +1,6 @@
 """The tables of who sits where, and who answers to whom."""
 
+from councils.models.assistance import Assistance
 from councils.models.bodies import Body, BodyCharter, BodyComponent, BodyEvent, BodyName, EngagementLevel
 from councils.models.jurisdictions import Jurisdiction
 from councils.models.notices import Notice
@@ -11,6 +12,7 @@ from councils.models.structure import StructureQuerySet, StructureRow
 from councils.models.terms import TermsOfReference
 
 __all__ = [
+    "Assistance",
     "Body",
     "BodyCharter",
     "BodyComponent",

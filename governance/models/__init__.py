@@ -1,17 +1,20 @@
 """The tables of how decisions are prepared, taken, kept and followed up."""
 
 from governance.models.advice import AdviceRequest
+from governance.models.afterwards import DecisionCorrection, DecisionVersion, Duty, TranslationRequest
 from governance.models.agendas import AgendaItem, DiscussionQuestion
 from governance.models.amendments import Amendment
-from governance.models.calendar import Holiday
+from governance.models.attendance import Attendance, AttendanceChange, ItemRecusal, Reply
+from governance.models.calendar import CalendarFeed, Holiday
 from governance.models.concerns import Concern
 from governance.models.consultations import Citation, Consultation, ConsultedParty
 from governance.models.contributions import Contribution
 from governance.models.counts import Extension, HandCount
 from governance.models.decisions import ClauseOutcome, Decision, Delegation, Effect, Reservation
+from governance.models.documents import Document
 from governance.models.follow_ups import ActionItem, ProgressNote
+from governance.models.intake import AdvanceReading, Annotation, ProposedItem
 from governance.models.meetings import (
-    Attendance,
     FormatPart,
     Gathering,
     Meeting,
@@ -21,6 +24,7 @@ from governance.models.meetings import (
 from governance.models.motions import Clause, Motion
 from governance.models.packages import Package, PackageFile
 from governance.models.recommendations import Recommendation, RecommendedPoint
+from governance.models.records import AgendaVersion, Approval, MeetingRecord, RecordComment, RecordCorrection
 from governance.models.reports import Report
 from governance.models.secret import Participation, Slip
 from governance.models.voices import BallotLink, Voice
@@ -28,11 +32,17 @@ from governance.models.votes import ClauseVerdict, Elector, Recusal, Vote, VoteE
 
 __all__ = [
     "ActionItem",
+    "AdvanceReading",
     "AdviceRequest",
     "AgendaItem",
+    "AgendaVersion",
     "Amendment",
+    "Annotation",
+    "Approval",
     "Attendance",
+    "AttendanceChange",
     "BallotLink",
+    "CalendarFeed",
     "Citation",
     "Clause",
     "ClauseOutcome",
@@ -42,8 +52,12 @@ __all__ = [
     "ConsultedParty",
     "Contribution",
     "Decision",
+    "DecisionCorrection",
+    "DecisionVersion",
     "Delegation",
     "DiscussionQuestion",
+    "Document",
+    "Duty",
     "Effect",
     "Elector",
     "Extension",
@@ -51,20 +65,27 @@ __all__ = [
     "Gathering",
     "HandCount",
     "Holiday",
+    "ItemRecusal",
     "Meeting",
     "MeetingFormat",
+    "MeetingRecord",
     "Motion",
     "Package",
     "PackageFile",
     "Participation",
     "Procedure",
     "ProgressNote",
+    "ProposedItem",
     "Recommendation",
     "RecommendedPoint",
+    "RecordComment",
+    "RecordCorrection",
     "Recusal",
+    "Reply",
     "Report",
     "Reservation",
     "Slip",
+    "TranslationRequest",
     "Voice",
     "Vote",
     "VoteEvent",

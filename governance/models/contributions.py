@@ -1,7 +1,6 @@
 """Which outcome of the logic model does a decision, recommendation, action or item serve?"""
 
 from django.db import models
-from django.db.models import Q
 
 from governance.enums import Strength
 from governance.models.agendas import AgendaItem
@@ -9,17 +8,10 @@ from governance.models.decisions import Decision
 from governance.models.follow_ups import ActionItem
 from governance.models.recommendations import Recommendation
 from groundwork.bilingual import Bilingual
+from groundwork.constraints import exactly_one
 from priorities.models import ResultNode
 
 CONTRIBUTORS = ["decision", "recommendation", "action", "item"]
-
-
-def exactly_one(columns: list[str]) -> Q:
-    """True when one of the columns is filled and the others are not."""
-    condition = Q()
-    for filled in columns:
-        condition |= Q(**{f"{column}__isnull": column != filled for column in columns})
-    return condition
 
 
 class Contribution(models.Model):

@@ -13,7 +13,11 @@ from groundwork.bilingual import Bilingual
 
 
 class Decision(models.Model):
-    """A decision of a body: recorded, then published when both texts match. Never edited once published."""
+    """A decision of a body: recorded, then published when both texts match. Never edited once published.
+
+    What is deferred says `until` when or on which `condition`; what is referred, to whom. `decided_at` is the real
+    time, also when it was entered after the meeting.
+    """
 
     reference = models.CharField(max_length=16, unique=True)
     body = models.ForeignKey(Body, models.RESTRICT, related_name="decisions")
@@ -30,6 +34,11 @@ class Decision(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(Person, models.RESTRICT, null=True, blank=True, related_name="+")
     publication_override = Bilingual(max_length=600)
+    until = models.DateField(null=True, blank=True)
+    condition = Bilingual(max_length=600)
+    referred_to = models.ForeignKey(Body, models.RESTRICT, null=True, blank=True, related_name="referred_decisions")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
     illustrative = models.BooleanField(default=False)
 
     class Meta:

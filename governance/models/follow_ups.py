@@ -4,13 +4,15 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from councils.models import Body, Jurisdiction, Person
+from councils.models import Body, Jurisdiction, Person, Seat
 from governance.enums import ActionKind, ActionState
 from governance.models.decisions import ClauseOutcome
 from governance.models.meetings import Gathering
 from groundwork.bilingual import Bilingual
+from groundwork.constraints import exactly_one
 
 NOTE_LENGTH = 2000  # characters
+OWNERS = ["owner", "owner_jurisdiction", "owner_seat", "owner_person"]
 
 
 class ActionItem(models.Model):
@@ -24,6 +26,8 @@ class ActionItem(models.Model):
     owed = Bilingual(max_length=400)
     owner = models.ForeignKey(Body, models.RESTRICT, null=True, blank=True, related_name="actions")
     owner_jurisdiction = models.ForeignKey(Jurisdiction, models.RESTRICT, null=True, blank=True, related_name="actions")
+    owner_seat = models.ForeignKey(Seat, models.RESTRICT, null=True, blank=True, related_name="actions")
+    owner_person = models.ForeignKey(Person, models.RESTRICT, null=True, blank=True, related_name="actions")
     due_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=12, choices=ActionState.choices, default=ActionState.OPEN)
     version = models.PositiveIntegerField(default=1)
@@ -33,8 +37,7 @@ class ActionItem(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="an_action_has_one_owner",
-                condition=Q(owner__isnull=False, owner_jurisdiction=None)
-                | Q(owner=None, owner_jurisdiction__isnull=False),
+                condition=exactly_one(OWNERS),
             ),
             models.CheckConstraint(
                 name="only_a_standing_commitment_has_no_due_date",

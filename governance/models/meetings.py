@@ -1,26 +1,33 @@
-"""When and where do the bodies come together, in which format, and who was there?"""
+"""When and where do the bodies come together, in which format, and how do they decide?"""
 
-from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 
-from councils.models import Body, Person, Seat
-from governance.enums import MeetingMode, MeetingState, Presence
+from councils.models import Body
+from governance.enums import Approvals, MeetingMode, MeetingState, VoteMethod
 from groundwork.bilingual import Bilingual, both_sides
 from groundwork.dates import Precision
+
+
+def every_way() -> list[str]:
+    """All ways of putting a motion; a body may offer fewer."""
+    return list(VoteMethod.values)
 
 
 class Procedure(models.Model):
     """How a body decides: its decision rule as data, and its settings. What few need is off until switched on.
 
-    `rule` is a rule of the verdict engine; `vote_rule` the one for a vote after consensus was not reached. Days are
-    business days. No rule, quorum or seat count is written in code.
+    `rule` is a rule of the verdict engine; `vote_rule` the one for a vote after consensus was not reached; `ways` are
+    those offered where rule and place allow them. Days are business days. `intake_days` before a meeting its intake
+    ends; `consent_after` so many "no objection" an item goes into the consent group. No rule, quorum or seat count is
+    written in code.
     """
 
     body = models.OneToOneField(Body, models.RESTRICT, related_name="procedure")
     rule = models.JSONField()
     vote_rule = models.JSONField(null=True, blank=True)
+    ways = ArrayField(models.CharField(max_length=16, choices=VoteMethod.choices), default=every_way)
     room_positions_open = models.BooleanField(default=True)
     closes_when_all_voted = models.BooleanField(default=False)
     silence_days = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -28,7 +35,47 @@ class Procedure(models.Model):
     personal_links = models.BooleanField(default=False)
     proxies = models.BooleanField(default=False)
     secret_minimum = models.PositiveSmallIntegerField(default=5)
+    intake_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    agenda_versions = models.BooleanField(default=False)
+    approvals = models.CharField(max_length=8, choices=Approvals.choices, default=Approvals.NONE)
+    tacit_days = models.PositiveSmallIntegerField(default=5)
+    consent_after = models.PositiveSmallIntegerField(null=True, blank=True)
+    staged_release = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
     illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="a_procedure_offers_a_way", condition=Q(ways__len__gt=0)),
+            models.CheckConstraint(
+                name="a_procedure_offers_known_ways", condition=Q(ways__contained_by=VoteMethod.values)
+            ),
+            models.CheckConstraint(
+                name="silence_lasts_a_day_to_sixty",
+                condition=Q(silence_days__isnull=True) | Q(silence_days__range=(1, 60)),
+            ),
+            models.CheckConstraint(name="advice_is_given_in_a_day_to_a_year", condition=Q(advice_days__range=(1, 260))),
+            models.CheckConstraint(
+                name="three_are_the_fewest_for_secrecy", condition=Q(secret_minimum__range=(3, 1000))
+            ),
+            models.CheckConstraint(
+                name="a_body_decides_by_consensus_or_majority",
+                condition=Q(rule__method__in=["consensus", "majority"]),
+            ),
+            models.CheckConstraint(
+                name="a_vote_after_consensus_is_by_majority",
+                condition=Q(vote_rule__isnull=True) | Q(vote_rule__method="majority"),
+            ),
+            models.CheckConstraint(
+                name="an_intake_ends_a_day_to_a_year_before",
+                condition=Q(intake_days__isnull=True) | Q(intake_days__range=(1, 260)),
+            ),
+            models.CheckConstraint(name="silence_approves_in_a_day_to_sixty", condition=Q(tacit_days__range=(1, 60))),
+            models.CheckConstraint(
+                name="somebody_reads_beforehand",
+                condition=Q(consent_after__isnull=True) | Q(consent_after__range=(1, 1000)),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.body} {self.rule.get('method')}"
@@ -60,12 +107,13 @@ class MeetingFormat(models.Model):
 
 
 class FormatPart(models.Model):
-    """The time of one body in a format, in half days."""
+    """The time of one body in a format, in half days; `beside` the part before it, or after it."""
 
     format = models.ForeignKey(MeetingFormat, models.CASCADE, related_name="parts")
     body = models.ForeignKey(Body, models.RESTRICT)
     half_days = models.PositiveSmallIntegerField()
     position = models.PositiveSmallIntegerField()
+    beside = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["position"]
@@ -87,6 +135,7 @@ class Gathering(models.Model):
     days = DateRangeField(null=True, blank=True)
     precision = models.CharField(max_length=8, choices=Precision.choices, default=Precision.DAY)
     format = models.ForeignKey(MeetingFormat, models.RESTRICT, null=True, blank=True, related_name="gatherings")
+    follows = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="followed_by")
     note = Bilingual(max_length=600)
     source = models.CharField(max_length=40, blank=True)
     illustrative = models.BooleanField(default=False)
@@ -105,7 +154,11 @@ class Gathering(models.Model):
 
 
 class Meeting(models.Model):
-    """The meeting of one body within a gathering."""
+    """The meeting of one body within a gathering.
+
+    `joining` (how to take part at a distance) is for those who hold a place. `sequence` grows when its calendar entry
+    changes (RFC 5545). `began_at` and `finished_at` are the real times.
+    """
 
     gathering = models.ForeignKey(Gathering, models.RESTRICT, related_name="meetings")
     body = models.ForeignKey(Body, models.RESTRICT, related_name="meetings")
@@ -114,6 +167,13 @@ class Meeting(models.Model):
     time_zone = models.CharField(max_length=40, default="America/Toronto")
     mode = models.CharField(max_length=16, choices=MeetingMode.choices, default=MeetingMode.IN_PERSON)
     state = models.CharField(max_length=12, choices=MeetingState.choices, default=MeetingState.DRAFT)
+    room = Bilingual(max_length=200)
+    joining = Bilingual(max_length=600)
+    sequence = models.PositiveSmallIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
+    cancelled_because = Bilingual(max_length=600)
+    began_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
     illustrative = models.BooleanField(default=False)
 
     class Meta:
@@ -125,19 +185,3 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body} {self.gathering}"
-
-
-class Attendance(models.Model):
-    """Whether a seat was present at a meeting, and by whom."""
-
-    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="attendances")
-    seat = models.ForeignKey(Seat, models.RESTRICT, related_name="attendances")
-    person = models.ForeignKey(Person, models.RESTRICT, null=True, blank=True, related_name="attendances")
-    presence = models.CharField(max_length=8, choices=Presence.choices)
-    noted_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(name="one_attendance_per_seat", fields=["meeting", "seat"])]
-
-    def __str__(self) -> str:
-        return f"{self.seat} {self.presence}"

@@ -9,6 +9,7 @@ from stack import chromium, environment, messages, places, servers
 
 Words = list[str]
 PYTEST = ["python", "-m", "pytest"]
+EVERYTHING = ["-n", "logical", "--dist", "loadgroup"]
 FOR_TESTS = {"DJANGO_SETTINGS_MODULE": "tests.settings", "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
 CHECKS: dict[str, Words] = {
     "ruff": ["ruff", "check", "."],
@@ -49,10 +50,10 @@ def serve_data(_: Words) -> int:
 
 
 def test(words: Words) -> int:
-    """test [WORDS…]: all tests, or what pytest is told."""
+    """test [WORDS…]: all tests, on every processor; or what pytest is told, in one process."""
     browser = chromium.ensure()
     with _slot() as (claim, env):
-        return servers.run_beside(claim, {**env, **FOR_TESTS, "CHROMIUM": browser}, [*PYTEST, *words])
+        return servers.run_beside(claim, {**env, **FOR_TESTS, "CHROMIUM": browser}, [*PYTEST, *(words or EVERYTHING)])
 
 
 def bench(words: Words) -> int:

@@ -18,12 +18,13 @@ from governance.actions.meetings import (
     describe_format,
     note_attendance,
     open_gathering,
-    set_procedure,
 )
 from governance.actions.motions import make_motion
+from governance.actions.procedure import set_procedure
 from governance.actions.recommendations import add_point, draft_recommendation, submit_recommendation
 from governance.enums import PointKind, Purpose
 from governance.models import AgendaItem, Gathering, Meeting, Motion, Recommendation
+from governance.rules.procedure import Settings
 from groundwork.bilingual import Pair
 
 GROUND = deck(7)
@@ -67,7 +68,7 @@ class House:
         )
 
     def meeting(self, body: str = "JC", gathering: Gathering | None = None) -> Meeting:
-        starts_at = timezone.now().replace(hour=13, minute=30, second=0, microsecond=0)
+        starts_at = timezone.localtime().replace(hour=8, minute=30, second=0, microsecond=0)
         return call_meeting(
             gathering=gathering or self.gathering(),
             body=self.bodies[body],
@@ -144,7 +145,7 @@ def build_house() -> House:
     build_bodies(house)
     build_jurisdictions(house)
     build_people(house)
-    set_procedure(body=house.bodies["JC"], rule=RULE, by=None)
+    set_procedure(body=house.bodies["JC"], settings=Settings(rule=RULE), by=None)
     return house
 
 
