@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db import DatabaseError
 from django.db.models import Q
 from django.utils import timezone
 
 from councils.actions.leaving import end_sessions_of_leavers
 from governance.actions.advice import due_advice, lapse_advice
+from governance.actions.approvals import complete_approval, due_completions
 from governance.actions.conditions import fall_motion
 from governance.actions.effects import enact_effect
 from governance.actions.votes import close_vote, remind_before_the_close
-from governance.effects.order import in_order
+from governance.effects.order import in_order as in_their_order
 from governance.enums import DecisionState, EffectState, VoteState
 from governance.mail.sending import deliver_due
 from governance.models import Effect, VoteEvent
@@ -34,7 +34,7 @@ T = TypeVar("T")
 class Swept:
     """How much was done: votes closed by the clock, effects settled, packages taken up again, leavers signed out,
     requests for advice whose time is over, people reminded, notices sent or put off, motions fallen with
-    what they depend on."""
+    what they depend on, and approvals that nobody's word is awaited for any more."""
 
     votes: int
     effects: int
@@ -44,6 +44,7 @@ class Swept:
     reminders: int = 0
     notices: int = 0
     fallen: int = 0
+    approvals: int = 0
 
 
 def sweep() -> Swept:
@@ -53,11 +54,12 @@ def sweep() -> Swept:
     due_votes = VoteEvent.objects.filter(Q(closes_at__lte=now) | Q(closes_when_all_voted=True), state=VoteState.OPEN)
     return Swept(
         votes=each(due_votes.order_by("closes_at", "pk"), lambda event: close_vote(event=event, by=None)),
-        effects=one_after_another(due_effects(timezone.localdate(now)), lambda effect: enact_effect(effect=effect)),
+        effects=each(due_effects(timezone.localdate(now)), lambda effect: enact_effect(effect=effect), in_order=True),
         packages=sweep_packages(now),
         leavers=end_sessions_of_leavers(),
         advice=each(due_advice(now), lambda asked: lapse_advice(advice=asked)),
         fallen=each(motions_to_fall(), lambda motion: fall_motion(motion=motion, by=None)),
+        approvals=each(due_completions(now), lambda thing: complete_approval(thing=thing)),
         reminders=remind_before_the_close(now),
         notices=deliver_due(),
     )
@@ -65,29 +67,18 @@ def sweep() -> Swept:
 
 def due_effects(today: date) -> list[Effect]:
     """The effects of published decisions whose day has come, in the order in which they apply. One query."""
-    return in_order(
+    return in_their_order(
         Effect.objects.filter(
             state=EffectState.PENDING, effective_on__lte=today, outcome__decision__state=DecisionState.PUBLISHED
         )
     )
 
 
-def each(rows: Iterable[T], act: Callable[[T], object]) -> int:
-    """Act on each row; what one refuses does not keep the others waiting. Returns how many were done."""
-    done = 0
-    for row in rows:
-        try:
-            act(row)
-            done += 1
-        except Refused as refused:
-            log.info("%s: %s", row, refused.refusal.code)  # another worker was first
-        except DatabaseError:
-            log.exception("%s could not be done; it stays owed", row)
-    return done
+def each(rows: Iterable[T], act: Callable[[T], object], *, in_order: bool = False) -> int:
+    """Act on each row; what one refuses does not keep the others waiting. Returns how many were done.
 
-
-def one_after_another(rows: Iterable[T], act: Callable[[T], object]) -> int:
-    """The same, where the order counts: behind one that could not be done, the others wait for the next sweep."""
+    Where the order counts, the others wait for the next sweep behind one that could not be done.
+    """
     done = 0
     for row in rows:
         try:
@@ -96,6 +87,7 @@ def one_after_another(rows: Iterable[T], act: Callable[[T], object]) -> int:
         except Refused as refused:
             log.info("%s: %s", row, refused.refusal.code)  # another worker was first, or it was withdrawn
         except Exception:
-            log.exception("%s could not be done; it stays owed, and what comes after it waits", row)
-            break
+            log.exception("%s could not be done; it stays owed", row)
+            if in_order:
+                break
     return done

@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.utils.translation import activate
 
 from tests.factories.house import House, build_house
 from tests.factories.kept import built
+from tests.migrated import template
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 real_flush = DatabaseOperations.execute_sql_flush
@@ -38,6 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     yield
     if "PYTEST_XDIST_WORKER" in os.environ:
         items.sort(key=lambda item: item not in with_broker)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
+    """A test database is copied from one that is migrated already."""
+    connection.settings_dict["TEST"]["TEMPLATE"] = template()
 
 
 @pytest.fixture(autouse=True)

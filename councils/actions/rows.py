@@ -18,7 +18,7 @@ from councils.actions.guards import refusal_of, refuse_too_long
 from councils.grounds import Ground
 from councils.models import Body, BodyEvent, Membership, Person, StructureRow
 from councils.replay import closing_of, facts_of
-from groundwork.dates import Precision, since
+from groundwork.dates import since
 from groundwork.locks import changing
 from groundwork.refusals import Refusal, Refused, require
 
@@ -109,15 +109,6 @@ def ending_by(row: StructureRow, ground: Ground) -> dict[str, Any]:
 def opening_by(row: StructureRow, ground: Ground) -> dict[str, Any]:
     """The columns that say on which ground the next row begins; its end stays as exactly known as it was."""
     return ground.columns() | {"end_precision": row.end_precision, "closed_by": row.closed_by}
-
-
-def close(row: R, *, on: date, closed_by: str = "", precision: str = Precision.DAY) -> R:
-    """End a row on a day, inside the caller's transaction: the row we believed is closed, a new one says more.
-
-    Returns the new row. Raises Refused when the row has already been replaced, or would end before it starts.
-    """
-    require(refuse_close(changing(type(row), row.pk), on))
-    return Written().record_anew(row, in_force=since(row.starts_on, on), closed_by=closed_by, end_precision=precision)
 
 
 def in_turn(*bodies: Body) -> None:
