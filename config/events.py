@@ -1,4 +1,4 @@
-"""Pages of open votes hear from here that something moved: one small process, beside the one that serves them."""
+"""Pages of open votes and of meetings hear from here that something moved: one small process beside the web."""
 
 import os
 import resource

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from councils.enums import BodyKind, Role
-from councils.models import Jurisdiction, Membership, Person
+from councils.models import Assistance, Jurisdiction, Membership, Person
 from groundwork.asked import asked_once
 from groundwork.refusals import Asked, Refusal
 
@@ -59,7 +60,8 @@ class Right:
     """Something one may see or do.
 
     `words` follow “you may”; `rule` says who may, `needs` what would have to be true (with %(about)s, the bodies);
-    `gives` tells whether a place gives it. What is the secretariat's too is also an administrator's.
+    `gives` tells whether a place gives it. What is the secretariat's too is also an administrator's. What an assistant
+    shares, the places of those whom they assist give them too: to read and to prepare, never to vote.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Right:
     needs: Words
     gives: Callable[[Membership, Collection[str]], bool]
     secretariat: bool = True
+    assistants: bool = False
 
     def given_by(self, held: Membership, about: Collection[str] = ()) -> bool:
         """Whether this place gives it, in the bodies with these keys."""
@@ -94,26 +97,32 @@ SEE_PEOPLE = Right(
     _("Seats are public. The names of the people who sit in them are for whoever has a place in a body."),
     _("You would have to hold a place in any body on that day."),
     any_place,
+    assistants=True,
 )
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What a person is on a day: the roles they hold, and in which bodies and seats."""
+    """What a person is on a day: the roles they hold, and in which bodies and seats.
+
+    `assisted` are the places of those whose assistant they are.
+    """
 
     memberships: tuple[Membership, ...] = ()
     is_administrator: bool = False
+    assisted: tuple[Membership, ...] = ()
 
     def holds(self, right: Right, about: Collection[str] = ()) -> bool:
         """Whether one of their places gives them the right, in the bodies with these keys."""
         if self.is_administrator and right.secretariat:
             return True
-        return any(right.given_by(held, about) for held in self.memberships)
+        places = (*self.memberships, *self.assisted) if right.assistants else self.memberships
+        return any(right.given_by(held, about) for held in places)
 
     @property
     def is_anybody(self) -> bool:
-        """Whether they hold any place at all."""
-        return bool(self.memberships) or self.is_administrator
+        """Whether they hold any place at all, or assist somebody who does."""
+        return bool(self.memberships) or self.is_administrator or bool(self.assisted)
 
     @property
     def is_secretariat(self) -> bool:
@@ -131,6 +140,10 @@ class Standing:
         """The seats whose voice they may carry, as holder or standing alternate."""
         return {held.seat_id: held for held in self.memberships if voting(held, {held.seat.body.key})}
 
+    def assisted_seats(self) -> dict[int, Membership]:
+        """The seats for which those whom they assist may carry the voice: they answer for them, and never vote."""
+        return {held.seat_id: held for held in self.assisted if voting(held, {held.seat.body.key})}
+
 
 def standing_of(person: object, on: date | None = None) -> Standing:
     """What this person, or an anonymous reader, is on that day (today when none is given).
@@ -141,8 +154,17 @@ def standing_of(person: object, on: date | None = None) -> Standing:
     if not isinstance(person, Person) or not person.is_active:
         return Standing()
     day = on or timezone.localdate()
-    held = Membership.objects.standing(day).of(person).select_related("seat__body", "seat__jurisdiction").order_by("pk")
-    return Standing(asked_once(("standing", person.pk, day), lambda: tuple(held)), person.is_superuser)
+    principals = Assistance.objects.filter(assistant=person, ended_at=None).values("principal")
+    held = Membership.objects.standing(day).filter(Q(person=person) | Q(person__in=principals))
+    rows = asked_once(
+        ("standing", person.pk, day),
+        lambda: tuple(held.select_related("seat__body", "seat__jurisdiction").order_by("pk")),
+    )
+    return Standing(
+        tuple(row for row in rows if row.person_id == person.pk),
+        person.is_superuser,
+        tuple(row for row in rows if row.person_id != person.pk),
+    )
 
 
 def refuse_unless_secretariat(person: Person | None, right: Right = KEEP) -> Refusal | None:

@@ -4,6 +4,7 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from councils.views import (
+    assistance,
     bodies,
     jurisdictions,
     members,
@@ -37,6 +38,8 @@ urlpatterns = [
     path(pgettext_lazy("address", "structure/seats/<str:key>/appoint"), seats.appoint, name="appoint"),
     path(pgettext_lazy("address", "structure/seats/<str:key>/end"), seats.end_a_seat, name="end_seat"),
     path(pgettext_lazy("address", "structure/people/<int:person>"), people.person, name="person"),
+    path(pgettext_lazy("address", "assistants"), assistance.assistants, name="assistants"),
+    path(pgettext_lazy("address", "assistants/<int:number>/end"), assistance.end_assistant, name="end_assistant"),
     path(pgettext_lazy("address", "structure/bodies/<slug:slug>"), bodies.body, name="body"),
     path(
         pgettext_lazy("address", "structure/bodies/<slug:slug>/terms/<int:number>"),

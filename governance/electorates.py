@@ -32,10 +32,14 @@ def deciding_keys(body: Body, on: date) -> set[str]:
 
 
 def voting_seats(body: Body, on: date) -> list[VotingSeat]:
-    """The seats in office that decide for the body on that day, in protocol order. Four queries."""
-    bodies = deciding_bodies(body, on)
-    terms = SeatTerm.objects.standing(on).filter(seat__body__in=bodies, weight__gt=0, seat__jurisdiction__isnull=False)
-    weights = dict(terms.values_list("seat_id", "weight"))
+    """The seats in office that decide for the body on that day, in protocol order. Three queries."""
+    terms = (
+        SeatTerm.objects.standing(on)
+        .filter(seat__body__in=deciding_bodies(body, on), weight__gt=0, seat__jurisdiction__isnull=False)
+        .select_related("seat__jurisdiction", "seat__body")
+        .order_by("seat__jurisdiction__protocol_order", "seat__body__key", "seat__number")
+    )
+    weights = {term.seat_id: term.weight for term in terms}
     holders = {
         held.seat_id: held
         for held in Membership.objects.standing(on)
@@ -44,12 +48,12 @@ def voting_seats(body: Body, on: date) -> list[VotingSeat]:
     }
     return [
         VotingSeat(
-            seat=seat,
-            weight=weights[seat.pk],
-            holder=holders[seat.pk].person if seat.pk in holders else None,
-            co_chair=seat.pk in holders and holders[seat.pk].role == Role.CO_CHAIR,
+            seat=term.seat,
+            weight=term.weight,
+            holder=holders[term.seat_id].person if term.seat_id in holders else None,
+            co_chair=term.seat_id in holders and holders[term.seat_id].role == Role.CO_CHAIR,
         )
-        for seat in Seat.objects.filter(pk__in=weights).in_protocol_order()
+        for term in terms
     ]
 
 
@@ -58,4 +62,4 @@ def present_seats(meeting: Meeting | None) -> set[int]:
     if meeting is None:
         return set()
     there = Attendance.objects.filter(meeting=meeting, presence__in=[Presence.PRESENT, Presence.REMOTE])
-    return set(there.values_list("seat_id", flat=True))
+    return set(asked_once(("present", meeting.pk), lambda: tuple(there.values_list("seat_id", flat=True))))

@@ -24,6 +24,9 @@ class MeetingState(TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("feminine", "cancelled")
 
 
+MEETING_OVER = (MeetingState.ENDED, MeetingState.CANCELLED)
+
+
 class ReplyAnswer(TextChoices):
     COMING = "coming", _("will be there")
     REMOTE = "remote", _("will take part at a distance")

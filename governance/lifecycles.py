@@ -7,7 +7,9 @@ from governance.enums import (
     MeetingState,
     MotionState,
     PackageState,
+    ProposedItemState,
     RecommendationState,
+    RecordState,
     ReportState,
     VoteState,
 )
@@ -30,9 +32,24 @@ RECOMMENDATION = Lifecycle(
 MEETING = Lifecycle(
     "meeting",
     {
-        MeetingState.DRAFT: [MeetingState.UNDER_WAY],
+        MeetingState.DRAFT: [MeetingState.UNDER_WAY, MeetingState.CANCELLED],
         MeetingState.UNDER_WAY: [MeetingState.ENDED],
         MeetingState.ENDED: [],
+        MeetingState.CANCELLED: [],
+    },
+)
+PROPOSED_ITEM = Lifecycle(
+    "proposed-item",
+    {
+        ProposedItemState.DRAFT: [ProposedItemState.SUBMITTED, ProposedItemState.WITHDRAWN],
+        ProposedItemState.SUBMITTED: [
+            ProposedItemState.PLACED,
+            ProposedItemState.DECLINED,
+            ProposedItemState.WITHDRAWN,
+        ],
+        ProposedItemState.PLACED: [],
+        ProposedItemState.DECLINED: [],
+        ProposedItemState.WITHDRAWN: [],
     },
 )
 MOTION = Lifecycle(
@@ -83,4 +100,25 @@ REPORT = Lifecycle(
         ReportState.WAIVED: [],
     },
 )
-LIFECYCLES = [RECOMMENDATION, MEETING, MOTION, VOTE_EVENT, DECISION, EFFECT, ACTION_ITEM, PACKAGE, REPORT]
+MEETING_RECORD = Lifecycle(
+    "meeting-record",
+    {
+        RecordState.DRAFT: [RecordState.CIRCULATED],
+        RecordState.CIRCULATED: [RecordState.APPROVED],
+        RecordState.APPROVED: [RecordState.ADOPTED],
+        RecordState.ADOPTED: [],
+    },
+)
+LIFECYCLES = [
+    RECOMMENDATION,
+    MEETING,
+    PROPOSED_ITEM,
+    MOTION,
+    VOTE_EVENT,
+    DECISION,
+    EFFECT,
+    ACTION_ITEM,
+    PACKAGE,
+    REPORT,
+    MEETING_RECORD,
+]

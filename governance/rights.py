@@ -25,6 +25,7 @@ READ_AGENDA = Right(
     _("Agendas and motions are for everybody who holds a place in a body, until something of them is published."),
     A_PLACE,
     any_place,
+    assistants=True,
 )
 READ_PACKAGE = Right(
     "read-package",
@@ -32,6 +33,7 @@ READ_PACKAGE = Right(
     _("Packages are for everybody who holds a place in a body."),
     A_PLACE,
     any_place,
+    assistants=True,
 )
 READ_UNPUBLISHED = Right(
     "read-unpublished",
@@ -39,6 +41,7 @@ READ_UNPUBLISHED = Right(
     _("Until it is published, what was recorded is for members, alternates, working groups and the secretariat."),
     NO_OBSERVER,
     not_observing,
+    assistants=True,
 )
 RECOMMEND = Right(
     "recommend",
@@ -46,6 +49,15 @@ RECOMMEND = Right(
     _("Members, alternates, working groups and the secretariat recommend. Observers do not."),
     NO_OBSERVER,
     not_observing,
+    assistants=True,
+)
+SUBMIT_ITEMS = Right(
+    "submit-items",
+    _("submit items for agendas"),
+    _("Members, alternates, working groups and the secretariat submit items. Observers do not."),
+    NO_OBSERVER,
+    not_observing,
+    assistants=True,
 )
 PREPARE = Right(
     "prepare",
@@ -61,12 +73,20 @@ COMPILE = Right(
     SECRETARIAT,
     of_secretariat,
 )
+SET_PROCEDURE = Right(
+    "set-procedure",
+    _("set how bodies decide: their rules and the ways of their votes"),
+    _("The secretariat sets how a body decides, and says why. An open vote keeps the rule it was opened under."),
+    SECRETARIAT,
+    of_secretariat,
+)
 READ_VOTES = Right(
     "read-votes",
     _("see its votes"),
     _("The votes of a body are for everybody who holds a place in it, or in a council that decides for it."),
     _("You would have to hold a place on that day in %(about)s."),
     in_body,
+    assistants=True,
 )
 VOTE = Right(
     "vote",
@@ -75,6 +95,14 @@ VOTE = Right(
     _("You would have to hold a seat with a voice on that day, or stand in for it: %(about)s."),
     voting,
     secretariat=False,
+)
+ANSWER = Right(
+    "answer",
+    _("answer who comes to its meetings"),
+    _("Who holds a seat with a voice, its alternates and their assistants answer who comes for it to a meeting."),
+    _("You would have to hold a seat with a voice on that day, stand in for it, or assist who does: %(about)s."),
+    voting,
+    assistants=True,
 )
 CONDUCT = Right(
     "conduct",
@@ -122,5 +150,16 @@ ADVISE = Right(
     secretariat=False,
 )
 
-EVERYWHERE = (SEE_PEOPLE, READ_AGENDA, READ_PACKAGE, READ_UNPUBLISHED, RECOMMEND, PREPARE, COMPILE, KEEP)
-OF_A_BODY = (READ_VOTES, VOTE, CONDUCT, RECORD, REPORT, FILE_REPORT, PROPOSE, ADVISE)
+EVERYWHERE = (
+    SEE_PEOPLE,
+    READ_AGENDA,
+    READ_PACKAGE,
+    READ_UNPUBLISHED,
+    RECOMMEND,
+    SUBMIT_ITEMS,
+    PREPARE,
+    COMPILE,
+    SET_PROCEDURE,
+    KEEP,
+)
+OF_A_BODY = (READ_VOTES, VOTE, ANSWER, CONDUCT, RECORD, REPORT, FILE_REPORT, PROPOSE, ADVISE)

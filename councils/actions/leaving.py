@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from councils.models import Person, SignedIn
+from councils.actions.assistance import end_assistance_for
+from councils.models import Assistance, Person, SignedIn
 from councils.queries.leavers import has_left, leavers
 
 
@@ -28,6 +29,7 @@ FURTHER_KEYS: list[Keys] = []
 def rights_ended(person: Person) -> None:
     """End everything that would still let this person in."""
     SignedIn.objects.filter(person=person).delete()
+    end_assistance_for(principal=person, by=None)
     for keys in FURTHER_KEYS:
         keys.end(person)
 
@@ -47,6 +49,7 @@ def end_sessions_of_leavers() -> int:
     Returns how many people. The sweep calls it; doing it twice does nothing more.
     """
     has_a_key = Q(pk__in=SignedIn.objects.filter(person__isnull=False).values("person"))
+    has_a_key |= Q(pk__in=Assistance.objects.filter(ended_at=None).values("principal"))
     for keys in FURTHER_KEYS:
         has_a_key |= Q(pk__in=keys.holders())
     people = list(leavers(timezone.localdate()).filter(has_a_key))

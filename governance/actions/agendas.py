@@ -1,8 +1,11 @@
-"""How is an agenda built: items added, put in order, timed, revised, taken off?"""
+"""How does an agenda get its items, sections and breaks, and how are they taken off again?"""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from councils.models import Body, Person
@@ -10,10 +13,28 @@ from governance import rules
 from governance.actions.meetings import refuse_ended
 from governance.enums import Purpose, QuestionKind
 from governance.models import AgendaItem, DiscussionQuestion, Meeting, Recommendation
+from governance.rules.agenda_versions import is_supplementary
 from groundwork.bilingual import Pair
 from groundwork.ledger import record
 from groundwork.locks import changing
 from groundwork.refusals import Refusal, require
+
+
+@dataclass(frozen=True)
+class NewItem:
+    """What goes on an agenda: a title in one language, a purpose and minutes are enough; a section takes none.
+
+    `details` are further columns of the item, by name.
+    """
+
+    title: Pair
+    minutes: int
+    purpose: str = Purpose.INFORMATION
+    recommendation: Recommendation | None = None
+    is_break: bool = False
+    is_section: bool = False
+    sponsor: Body | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -23,45 +44,93 @@ def add_item(
     title: Pair,
     minutes: int,
     by: Person,
-    purpose: Purpose = Purpose.INFORMATION,
+    purpose: str = Purpose.INFORMATION,
     recommendation: Recommendation | None = None,
     is_break: bool = False,
+    is_section: bool = False,
     sponsor: Body | None = None,
-    details: dict[str, Any] | None = None,
+    details: Mapping[str, Any] | None = None,
+    before: AgendaItem | None = None,
 ) -> AgendaItem:
-    """Put an item at the end of an agenda: a title in one language, a purpose and minutes are enough.
+    """Put one item on an agenda, `before` another or at the end.
 
-    `details` are further columns of the item. Raises Refused for minutes outside 1 to 600, an empty title,
-    a recommendation that is on this agenda already, a meeting that has ended, or without the right.
+    Raises Refused for minutes outside 1 to 600, an empty title, a recommendation that is on this agenda already,
+    a place that is gone, a meeting that has ended, or without the right.
     """
+    new = NewItem(title, minutes, purpose, recommendation, is_break, is_section, sponsor, details or {})
+    return placed(meeting, [new], by, before)[0]
+
+
+@transaction.atomic
+def place_items(
+    *, meeting: Meeting, new: Sequence[NewItem], by: Person, before: AgendaItem | None = None
+) -> list[AgendaItem]:
+    """Put several items on an agenda, in this order, `before` another or at the end: all of them, or none.
+
+    Raises Refused as add_item does.
+    """
+    return placed(meeting, new, by, before)
+
+
+def placed(meeting: Meeting, new: Sequence[NewItem], by: Person, before: AgendaItem | None) -> list[AgendaItem]:
+    """Make room and put the items there, inside the caller's transaction."""
     meeting = changing(Meeting, meeting.pk)
     require(rules.refuse_prepare(by))
     require(refuse_ended(meeting))
-    require(refuse_item(title, minutes))
-    require(refuse_twice(meeting, recommendation))
-    last = AgendaItem.objects.filter(meeting=meeting, removed=False).order_by("-position").first()
+    for each in new:
+        require(refuse_item(each.title, each.minutes, is_section=each.is_section))
+        require(refuse_twice(meeting, each.recommendation))
+    place = first_place(meeting, before)
+    AgendaItem.objects.filter(meeting=meeting, position__gte=place).update(position=F("position") + len(new))
+    return [put(meeting, each, by, position) for position, each in enumerate(new, start=place)]
+
+
+def put(meeting: Meeting, new: NewItem, by: Person, position: int) -> AgendaItem:
+    """Write one item, inside the caller's transaction."""
     item = AgendaItem.objects.create(
         meeting=meeting,
-        position=(last.position or 0) + 1 if last else 1,
-        minutes=minutes,
-        purpose=purpose,
-        recommendation=recommendation,
-        is_break=is_break,
-        sponsor=sponsor,
-        **title.columns("title"),
-        **(details or {}),
+        position=position,
+        minutes=0 if new.is_section else new.minutes,
+        purpose=new.purpose,
+        recommendation=new.recommendation,
+        is_break=new.is_break,
+        is_section=new.is_section,
+        sponsor=new.sponsor,
+        supplementary=is_supplementary(meeting),
+        **new.title.columns("title"),
+        **new.details,
     )
     record(
         "item.added",
         by=by,
         on=item,
         meeting=meeting,
-        title=title,
-        minutes=minutes,
-        purpose=purpose,
-        recommendation=recommendation,
+        title=new.title,
+        minutes=item.minutes,
+        purpose=new.purpose,
+        recommendation=new.recommendation,
     )
     return item
+
+
+def first_place(meeting: Meeting, before: AgendaItem | None) -> int:
+    """The position at which something is put before this item, or at the end; parts stay with their item.
+
+    Raises Refused when the item is no longer on this agenda.
+    """
+    on_it = AgendaItem.objects.filter(meeting=meeting, removed=False)
+    if before is None:
+        return on_it.count() + 1
+    found = on_it.filter(pk=before.pk).first()
+    require(None if found else NO_PLACE)
+    assert found is not None
+    assert found.position is not None
+    if found.parent_id is None:
+        return found.position
+    return found.position + on_it.filter(parent=found.parent_id, position__gte=found.position).count()
+
+
+NO_PLACE = Refusal("no-such-place", _("The place you chose is no longer on this agenda. Choose another."), "before")
 
 
 @transaction.atomic
@@ -84,81 +153,11 @@ def ask_question(
 
 
 @transaction.atomic
-def revise_item(
-    *,
-    item: AgendaItem,
-    version: int,
-    by: Person,
-    title: Pair | None = None,
-    minutes: int | None = None,
-    purpose: str | None = None,
-    details: dict[str, Any] | None = None,
-    matches: bool = False,
-) -> AgendaItem:
-    """Change what is given of an item, whose `version` the editor saw.
-
-    `details` are further fields by their names, pairs as Pair. `matches` says that both languages of title and
-    summary say the same. Raises Refused when somebody changed it or took it off meanwhile, for unusable values,
-    or without the right.
-    """
-    item = changing(AgendaItem, item.pk)
-    require(rules.refuse_prepare(by))
-    require(refuse_ended(item.meeting))
-    require(refuse_removed(item))
-    require(refuse_stale(item, version))
-    new_title = item.title.revised(en=title.en, fr=title.fr) if title else item.title
-    require(refuse_item(new_title, item.minutes if minutes is None else minutes))
-    item.title = new_title
-    item.minutes = item.minutes if minutes is None else minutes
-    item.purpose = purpose or item.purpose
-    for name, value in (details or {}).items():
-        setattr(item, name, item.summary.revised(en=value.en, fr=value.fr) if name == "summary" else value)
-    if matches:
-        item.title, item.summary = confirmed_where_written(item.title), confirmed_where_written(item.summary)
-    item.version += 1
-    item.save()
-    record(
-        "item.revised",
-        by=by,
-        on=item,
-        title=item.title,
-        minutes=item.minutes,
-        purpose=item.purpose,
-        details=details or {},
-        matches=matches,
-    )
-    return item
-
-
-def confirmed_where_written(text: Pair) -> Pair:
-    """The pair with both sides confirmed, when both are there."""
-    return text.approved() if text.en.strip() and text.fr.strip() else text
-
-
-@transaction.atomic
-def move_item(*, item: AgendaItem, steps: int, by: Person) -> AgendaItem:
-    """Move an item up (negative) or down by some places; at the end of the agenda it stays there.
-
-    Raises Refused when it was taken off meanwhile, or without the right.
-    """
-    meeting = changing(Meeting, item.meeting_id)
-    require(rules.refuse_prepare(by))
-    require(refuse_ended(meeting))
-    require(refuse_removed(changing(AgendaItem, item.pk)))
-    order = list(AgendaItem.objects.filter(meeting=meeting, removed=False).order_by("position"))
-    old = order.index(item)
-    new = max(0, min(len(order) - 1, old + steps))
-    order.insert(new, order.pop(old))
-    for position, each in enumerate(order, start=1):
-        if each.position != position:
-            AgendaItem.objects.filter(pk=each.pk).update(position=position)
-    record("item.moved", by=by, on=item, was=old + 1, now=new + 1)
-    return AgendaItem.objects.get(pk=item.pk)
-
-
-@transaction.atomic
 def remove_item(*, item: AgendaItem, by: Person) -> AgendaItem:
-    """Take an item off the agenda; it stays on record. Raises Refused when a motion hangs on it."""
+    """Take an item off the agenda; it stays on record, and its parts become items of their own.
+
+    Raises Refused when a motion hangs on it, when it is off already, or without the right.
+    """
     meeting = changing(Meeting, item.meeting_id)
     item = changing(AgendaItem, item.pk)
     require(rules.refuse_prepare(by))
@@ -166,17 +165,20 @@ def remove_item(*, item: AgendaItem, by: Person) -> AgendaItem:
     require(refuse_removed(item))
     if item.motions.exclude(state="withdrawn").exists():
         require(Refusal("item-has-a-motion", _("A motion hangs on this item. Withdraw the motion first.")))
+    place = item.position
     item.removed, item.position = True, None
     item.save(update_fields=["removed", "position"])
+    item.parts.update(parent=None)
+    AgendaItem.objects.filter(meeting=meeting, position__gt=place).update(position=F("position") - 1)
     record("item.removed", by=by, on=item)
     return item
 
 
-def refuse_item(title: Pair, minutes: int) -> Refusal | None:
+def refuse_item(title: Pair, minutes: int, *, is_section: bool = False) -> Refusal | None:
     """Why is this no agenda item?"""
     if not (title.en.strip() or title.fr.strip()):
         return Refusal("no-title", _("Write a title, in one language at least."), "title_en", status=422)
-    if not 1 <= minutes <= 600:
+    if not is_section and not 1 <= minutes <= 600:
         return Refusal("bad-minutes", _("An item takes from 1 to 600 minutes."), "minutes", status=422)
     return None
 

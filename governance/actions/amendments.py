@@ -187,21 +187,25 @@ def in_both(what: str, clause: Clause) -> Pair:
 def settle_amendment(*, amendment: Amendment, by: Person | None) -> Amendment:
     """Say what became of an amendment whose vote is closed, and compose the clause of what was carried.
 
-    `by` is None when the clock closed the vote. Without a closed vote, or once it is settled, nothing happens.
+    The last vote counts: after a reconsideration, or a vote after no consensus, the clause follows what that one
+    says, and an amendment that is not carried any more is taken out of it again. `by` is None when the clock closed
+    the vote. Without a closed vote, once it is withdrawn, or where nothing differs, nothing happens.
     """
     amendment = held(amendment)
     event = amendment.motion and amendment.motion.vote_events.filter(state=VoteState.CLOSED).last()
-    if amendment.state != AmendmentState.PROPOSED or not event:
+    if amendment.state == AmendmentState.WITHDRAWN or not event:
         return amendment
-    carried = event.outcome == "carried"
-    text = compose(amendment) if carried else amendment.clause.text
+    carried, stands = event.outcome == "carried", amendment.state == AmendmentState.CARRIED
+    if carried == stands and amendment.state != AmendmentState.PROPOSED:
+        return amendment
+    text = compose(amendment) if carried else taken_out(amendment) if stands else amendment.clause.text
     facts = {"vote": event.reference, "before": amendment.clause.text.as_dict()}
     if text is None:
         record("amendment.not-composed", by=by, on=amendment, **facts)
         return amendment
     amendment.state = AmendmentState.CARRIED if carried else AmendmentState.NOT_CARRIED
     amendment.save(update_fields=["state"])
-    if carried:
+    if carried or stands:
         write_clause(amendment.clause, text, "motion.clause-amended", by)
     record("amendment.settled", by=by, on=amendment, state=amendment.state, after=text.as_dict(), **facts)
     return amendment
@@ -213,6 +217,13 @@ def compose(amendment: Amendment) -> Pair | None:
     assert amendment.motion is not None
     voted = amendment.motion.clauses.get().text
     return Pair(text.en, text.fr, voted.en_state, voted.fr_state) if text else None
+
+
+def taken_out(amendment: Amendment) -> Pair | None:
+    """The clause without the amendment that it holds; None where its words were changed once more since."""
+    clause = amendment.clause.text
+    text = composed_pair(amendment.text, clause, amendment.base)
+    return Pair(text.en, text.fr, clause.en_state, clause.fr_state) if text else None
 
 
 def settle_amendment_of(motion: Motion, by: Person | None) -> None:

@@ -1,21 +1,25 @@
 """What does the secretariat propose for each item, and how is it followed for a whole block in one act?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
 from governance import rules
 from governance.actions.agendas import refuse_removed
-from governance.actions.decisions import Recorded, record_decision
+from governance.actions.decisions import record_decision
+from governance.actions.decisions_of_items import record_item_outcome
 from governance.actions.follow_ups import Proposed
 from governance.actions.meetings import refuse_ended
+from governance.actions.recording import Recorded
 from governance.enums import MeetingState, MotionState, Outcome, ProposedCourse
 from governance.models import AgendaItem, Decision, Meeting, Motion
-from governance.queries.recording import ProposedClause, owner_of, recording_of
+from governance.queries.action_owners import owner_named
+from governance.queries.recording import ProposedClause, recording_of
 from groundwork.bilingual import Pair, columns_of
 from groundwork.ledger import record
 from groundwork.locks import changing
@@ -60,28 +64,46 @@ def follow_courses(*, meeting: Meeting, items: Sequence[AgendaItem], by: Person)
     chosen = sorted((changing(AgendaItem, each.pk) for each in items), key=lambda each: each.position or 0)
     followed = [each for each in chosen if each.proposed_course in FOLLOWED]
     require(refuse_block(meeting, chosen, followed))
-    decisions, trouble = [], []
-    for item in followed:
-        try:
-            with transaction.atomic():
-                decisions.append(followed_for(item, meeting, by))
-        except Refused as refused:
-            trouble.append(f"{item.title} – {refused.refusal}")
-    if trouble:
-        require(Refusal("not-followed", " ".join([str(_("Nothing was done. In the way stands:")), *trouble])))
+    decisions = all_or_none(followed, lambda item: followed_for(item, meeting, by))
     facts = [[item.pk, item.proposed_course] for item in followed]
     record("meeting.courses-followed", by=by, on=meeting, items=facts, decisions=[each.reference for each in decisions])
     return decisions
 
 
+def all_or_none(items: Iterable[AgendaItem], act: Callable[[AgendaItem], Decision]) -> list[Decision]:
+    """Decide on each item, inside the caller's transaction. Raises Refused with all that stands in the way."""
+    decisions, trouble = [], []
+    for item in items:
+        try:
+            with transaction.atomic():
+                decisions.append(act(item))
+        except Refused as refused:
+            trouble.append(f"{item.title} – {refused.refusal}")
+    if trouble:
+        require(Refusal("not-followed", " ".join([str(_("Nothing was done. In the way stands:")), *trouble])))
+    return decisions
+
+
 def followed_for(item: AgendaItem, meeting: Meeting, by: Person) -> Decision:
-    """Record the decision on the motion of an item as it is proposed, inside the caller's transaction."""
-    motion = Motion.objects.filter(item=item, amendment=None).exclude(
-        state__in=[MotionState.WITHDRAWN, MotionState.FALLEN, MotionState.DECIDED]
-    )
+    """Record the decision on an item as it is proposed, on its motion where it has one, inside the caller's
+    transaction."""
+    outcome = FOLLOWED[ProposedCourse(item.proposed_course)]
+    if outcome != Outcome.CONSENSUS and not alive(item).exists():  # what is noted or put off needs no motion
+        return record_item_outcome(item=item, outcome=outcome, by=by)
+    return decided_as(item, meeting, by, outcome)
+
+
+def alive(item: AgendaItem) -> QuerySet[Motion]:
+    """The motions of an item that are not decided yet."""
+    ended = [MotionState.WITHDRAWN, MotionState.FALLEN, MotionState.DECIDED]
+    return Motion.objects.filter(item=item, amendment=None).exclude(state__in=ended)
+
+
+def decided_as(item: AgendaItem, meeting: Meeting, by: Person, outcome: Outcome) -> Decision:
+    """Record this outcome of the one motion of an item, in its own words, inside the caller's transaction."""
+    motion = alive(item)
     require(refuse_motions(item, list(motion)))
     recording = recording_of(motion.get())
-    outcome = FOLLOWED[ProposedCourse(item.proposed_course)]
     today = timezone.localdate()
     return record_decision(
         motion=recording.motion,
@@ -97,10 +119,13 @@ def as_recommended(proposed: ProposedClause, outcome: Outcome) -> Recorded:
     """A clause in its own words, with all that it would set going when it is carried."""
     actions = []
     for action in proposed.actions:
-        body, jurisdiction = owner_of(action.owner)
+        who = owner_named(action.owner)
         actions.append(
-            Proposed(action.kind, action.title, body, jurisdiction, action.due_on, action.scope, action.owed)
-        )
+            Proposed(
+                action.kind, action.title, who.body, who.jurisdiction, action.due_on, action.scope, action.owed,
+                who.seat, who.person,
+            )
+        )  # fmt: skip
     effects: list[Mapping[str, Any]] = [{"kind": effect.kind, **effect.terms} for effect in proposed.effects]
     return Recorded(outcome, proposed.clause.text, effects, actions)
 

@@ -1,19 +1,31 @@
 """How is a decision recorded and published?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
 from governance import rules
-from governance.actions.conditions import fall_motions, refuse_against_conditions
-from governance.actions.follow_ups import Proposed, open_actions
+from governance.actions.conditions import fall_motions
+from governance.actions.duties import gathering_of, note_duties
+from governance.actions.follow_ups import open_actions
+from governance.actions.recording import (
+    Ending,
+    Recorded,
+    SaidInRoom,
+    carried_effects,
+    overall_outcome,
+    refuse_effective_day,
+    refuse_ending,
+    refuse_outcomes,
+    refuse_said,
+    refuse_without_meeting,
+)
 from governance.actions.votes import call_consensus
 from governance.effects.preview import refuse_effects
 from governance.enums import CARRIED, DecisionState, MotionState, Outcome, RecommendationState
@@ -30,25 +42,11 @@ from governance.models import (
 )
 from governance.models.decisions import Reservation
 from governance.tasks import sweep_task
-from groundwork.bilingual import LANGUAGES, Pair, columns_of
+from groundwork.bilingual import Pair, columns_of
 from groundwork.ledger import record
 from groundwork.locks import changing
 from groundwork.references import next_reference
-from groundwork.refusals import Refusal, require
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """What the co-chair records for a clause: its outcome, the words, what it changes and who does what."""
-
-    outcome: str
-    text: Pair
-    effects: list[Mapping[str, Any]] = field(default_factory=list)
-    actions: list[Proposed] = field(default_factory=list)
-
-    def as_facts(self, clause: Clause) -> list[Any]:
-        """What the ledger keeps of it."""
-        return [clause.position, self.outcome, self.text.as_facts(), list(self.effects)]
+from groundwork.refusals import require
 
 
 @transaction.atomic
@@ -62,17 +60,21 @@ def record_decision(
     decided_on: date | None = None,
     meeting: Meeting | None = None,
     override: Pair | None = None,
+    ending: Ending | None = None,
+    said: Sequence[SaidInRoom] = (),
 ) -> Decision:
     """Record what was decided on a motion, clause by clause. It may be in one language; publication waits for both.
 
     A motion that was not voted on is carried by consensus of the seats present at `meeting`, in the same act.
-    `effective_on` is the day from which the effects hold. Raises Refused for an effective day before the decision,
-    an outcome that the verdict contradicts, an effect that cannot be, a motion already recorded, or without the right.
+    `effective_on` is the day from which the effects hold; `ending` says how it goes on, `said` what was reserved or
+    objected in the room. Raises Refused for an effective day before the decision, an outcome that the verdict
+    contradicts, an effect that cannot be, a motion already recorded, or without the right.
     """
     motion = changing(Motion, motion.pk)
     require(rules.refuse_record_decision(by, motion))
-    decided_on = decided_on or timezone.localdate()
-    require(refuse_effective_day(decided_on, effective_on))
+    ending = ending or Ending()
+    decided_on = decided_on or timezone.localdate(ending.decided_at)
+    require(refuse_effective_day(decided_on, effective_on) or refuse_ending(ending, decided_on))
     event = vote_behind(motion, clauses, meeting=meeting, by=by, override=override)
     require(refuse_outcomes(motion, clauses, event))
     require(refuse_effects(carried_effects(clauses), effective_on))
@@ -83,15 +85,16 @@ def record_decision(
         motion=motion,
         vote_event=event,
         item=motion.item,
-        outcome=overall_outcome(clauses),
         recorded_by=by,
         illustrative=motion.illustrative,
+        **met(overall_outcome(clauses), ending, meeting),
         **days,
         **(title or motion.title).columns("title"),
     )
     for clause, recorded in clauses.items():
         write_outcome(decision, clause, recorded)
     keep_reservations(decision, event)
+    keep_said(decision, said)
     settle(motion, decision)
     facts = [each.as_facts(clause) for clause, each in clauses.items()]
     record("decision.recorded", by=by, on=decision, motion=motion.pk, outcome=decision.outcome, clauses=facts, **days)
@@ -99,11 +102,10 @@ def record_decision(
     return decision
 
 
-def as_facts(clauses: Mapping[Clause, Recorded]) -> list[list[Any]]:
-    """What was recorded for each clause, in words that the ledger can hold."""
-    return [
-        [clause.position, each.outcome, each.text.as_facts(), list(each.effects)] for clause, each in clauses.items()
-    ]
+def met(outcome: str, ending: Ending, meeting: Meeting | None) -> dict[str, Any]:
+    """The columns of a decision that say its outcome, how that goes on, and when it was really taken."""
+    at = ending.decided_at or (timezone.now() if meeting else None)
+    return {"outcome": outcome, "decided_at": at, **ending.columns(outcome)}
 
 
 def vote_behind(
@@ -126,26 +128,22 @@ def write_outcome(decision: Decision, clause: Clause, recorded: Recorded) -> Cla
     outcome = ClauseOutcome.objects.create(
         decision=decision, clause=clause, outcome=recorded.outcome, **recorded.text.columns("text")
     )
-    if recorded.outcome not in CARRIED:
-        return outcome
-    for position, effect in enumerate(recorded.effects, start=1):
+    if recorded.outcome in CARRIED:
+        write_effects(outcome, recorded.effects, decision.effective_on)
+        open_actions(outcome, recorded.actions)
+    return outcome
+
+
+def write_effects(outcome: ClauseOutcome, effects: Sequence[Mapping[str, Any]], on: date, after: int = 0) -> None:
+    """Write the effects of a carried clause in their order, behind the one at the place `after`."""
+    for position, effect in enumerate(effects, start=after + 1):
         Effect.objects.create(
             outcome=outcome,
             position=position,
             kind=effect["kind"],
             terms={key: value for key, value in effect.items() if key != "kind"},
-            effective_on=decision.effective_on,
+            effective_on=on,
         )
-    open_actions(outcome, recorded.actions)
-    return outcome
-
-
-def carried_effects(clauses: Mapping[Clause, Recorded]) -> list[Mapping[str, Any]]:
-    """The effects of the carried clauses, in the order in which they will be enacted."""
-    carried = sorted(
-        (clause for clause in clauses if clauses[clause].outcome in CARRIED), key=lambda each: each.position
-    )
-    return [effect for clause in carried for effect in clauses[clause].effects]
 
 
 def keep_reservations(decision: Decision, event: VoteEvent | None) -> None:
@@ -173,8 +171,24 @@ def keep_reservations(decision: Decision, event: VoteEvent | None) -> None:
             )
 
 
+def keep_said(decision: Decision, said: Sequence[SaidInRoom]) -> None:
+    """Keep what was reserved or objected in the room, by name. Raises Refused for what says nothing."""
+    for each in said:
+        require(refuse_said(each))
+        assert each.seat.jurisdiction is not None  # a seat without one has just been refused
+        Reservation.objects.create(
+            decision=decision,
+            jurisdiction=each.seat.jurisdiction,
+            body_key=each.seat.body.key,
+            option=each.option,
+            text=each.text.strip(),
+            language=each.language,
+        )
+
+
 def settle(motion: Motion, decision: Decision) -> None:
-    """The motion is decided, and the recommendation it came from meets the same end."""
+    """The motion is decided, the recommendation it came from meets the same end, and what follows is listed."""
+    note_duties(gathering_of(decision))
     Motion.objects.filter(pk=motion.pk).update(state=MotionState.DECIDED)
     ends = {
         Outcome.DEFERRED: RecommendationState.DEFERRED,
@@ -186,16 +200,7 @@ def settle(motion: Motion, decision: Decision) -> None:
     }
     end = ends.get(Outcome(decision.outcome))  # what is merely noted is neither adopted nor refused
     if motion.recommendation_id and end is not None:
-        Recommendation.objects.filter(pk=motion.recommendation_id).update(state=end)
-
-
-def overall_outcome(clauses: Mapping[Clause, Recorded]) -> str:
-    """The outcome of the whole: carried as soon as one clause is, otherwise that of the first clause."""
-    outcomes = [each.outcome for each in clauses.values()]
-    for carried in (Outcome.AMENDED, Outcome.VOTE, Outcome.CONSENSUS):
-        if carried in outcomes:
-            return carried
-    return outcomes[0]
+        Recommendation.objects.filter(pk=motion.recommendation_id).update(state=end, version=F("version") + 1)
 
 
 @transaction.atomic
@@ -220,53 +225,3 @@ def publish_decision(*, decision: Decision, by: Person, override: Pair | None = 
     record("decision.published", by=by, on=decision, title=decision.title, override=override)
     transaction.on_commit(partial(sweep_task.delay))
     return decision
-
-
-def refuse_effective_day(decided_on: date, effective_on: date) -> Refusal | None:
-    """Why can it not take effect on that day?"""
-    if effective_on < decided_on:
-        return Refusal(
-            "effective-before-decided",
-            _("A decision cannot take effect before it is taken."),
-            "effective_on",
-            status=422,
-        )
-    return None
-
-
-def refuse_without_meeting(meeting: Meeting | None) -> Refusal | None:
-    """Why is there no consensus to record? It needs a meeting, whose attendance says who was there."""
-    if meeting is not None:
-        return None
-    return Refusal("no-meeting", _("Consensus is recorded in a meeting. Open a vote, or put this on an agenda."))
-
-
-def refuse_outcomes(motion: Motion, clauses: Mapping[Clause, Recorded], event: VoteEvent | None) -> Refusal | None:
-    """Why do these outcomes not fit the motion and its verdicts?"""
-    if {clause.pk for clause in clauses} != set(motion.clauses.values_list("pk", flat=True)):
-        return Refusal("clauses-missing", _("Say what became of every clause."), status=422)
-    verdicts = dict(event.verdicts.values_list("clause_id", "outcome")) if event else {}
-    outcomes = {clause: each.outcome for clause, each in clauses.items()}
-    if refusal := refuse_against_conditions(outcomes, verdicts):
-        return refusal
-    for clause, recorded in clauses.items():
-        if recorded.outcome not in Outcome.values:
-            return Refusal("no-outcome", _("Choose an outcome."), "outcome", status=422)
-        if recorded.outcome in CARRIED and verdicts.get(clause.pk) != "carried":
-            return refuse_against_verdict(clause, verdicts.get(clause.pk))
-        if not any(recorded.text.side(language).strip() for language in LANGUAGES):
-            return Refusal("no-text", _("Write the text, in one language at least."), status=422)
-    return None
-
-
-def refuse_against_verdict(clause: Clause, verdict: str | None) -> Refusal:
-    """Why can this clause not be carried? The vote says otherwise, or too few were there."""
-    if verdict == "no_quorum":
-        return Refusal(
-            "verdict-says-otherwise",
-            _("The quorum is not reached, so nothing can be carried. Note who is present, or open a vote."),
-        )
-    return Refusal(
-        "verdict-says-otherwise",
-        _("Clause %(label)s was not carried by the vote.") % {"label": clause.label or clause.position},
-    )

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from councils.models import Body, Jurisdiction, Person
+from councils.models import Body, Jurisdiction, Person, Seat
 from governance import rules
 from governance.enums import ActionKind
 from governance.lifecycles import ACTION_ITEM
@@ -22,7 +22,10 @@ from groundwork.refusals import Refusal, require
 
 @dataclass(frozen=True)
 class Proposed:
-    """Who does what by when: an action, a standing commitment, or a review with what is owed back."""
+    """Who does what by when: an action, a standing commitment, or a review with what is owed back.
+
+    Its one owner is a body, a jurisdiction, a seat or a person.
+    """
 
     kind: str
     title: Pair
@@ -31,6 +34,8 @@ class Proposed:
     due_on: date | None = None
     scope: Pair = field(default_factory=Pair)
     owed: Pair = field(default_factory=Pair)
+    seat: Seat | None = None
+    person: Person | None = None
 
 
 def open_actions(outcome: ClauseOutcome, proposed: Sequence[Proposed]) -> list[ActionItem]:
@@ -48,6 +53,8 @@ def open_actions(outcome: ClauseOutcome, proposed: Sequence[Proposed]) -> list[A
                 kind=each.kind,
                 owner=each.owner,
                 owner_jurisdiction=each.jurisdiction,
+                owner_seat=each.seat,
+                owner_person=each.person,
                 due_on=each.due_on,
                 illustrative=outcome.decision.illustrative,
                 **each.title.columns("title"),
@@ -90,7 +97,8 @@ def note_progress(
 
 def refuse_proposed(proposed: Proposed) -> Refusal | None:
     """Why is this no action item?"""
-    if (proposed.owner is None) == (proposed.jurisdiction is None):
+    owners = [proposed.owner, proposed.jurisdiction, proposed.seat, proposed.person]
+    if sum(each is not None for each in owners) != 1:
         return Refusal("no-owner", _("An action item has one owner."), status=422)
     if proposed.due_on is None and proposed.kind != ActionKind.COMMITMENT:
         return Refusal("no-due-date", _("An action item has a due date."), "due_on", status=422)

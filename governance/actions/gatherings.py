@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from councils.models import Body, Person
 from governance.actions.meetings import call_meeting, open_gathering
 from governance.models import Gathering, MeetingFormat
-from governance.queries.sittings import AFTERNOON, MORNING, Sitting, days_of_format, sittings
+from governance.queries.sittings import AFTERNOON, MORNING, Sits, Sitting, days_of_format, sittings
 from groundwork.bilingual import LANGUAGES, Pair
 from groundwork.ledger import record
 from groundwork.refusals import Refusal, require
@@ -35,7 +35,8 @@ def open_with_meetings(
     `last_day` is the last day itself. Raises Refused for days in the wrong order or too few for the format,
     for neither format nor body, an address that is taken, or without the right.
     """
-    parts = [(part.body, part.half_days) for part in in_format.parts.select_related("body")] if in_format else []
+    found = in_format.parts.select_related("body") if in_format else []
+    parts = [(part.body, part.half_days, part.beside) for part in found]
     require(refuse_span(starts_on, last_day, days_of_format(parts)))
     require(refuse_nobody(parts, body))
     gathering = open_gathering(
@@ -84,7 +85,7 @@ def refuse_span(starts_on: date, last_day: date, needed: int) -> Refusal | None:
     return None
 
 
-def refuse_nobody(parts: list[tuple[Body, int]], body: Body | None) -> Refusal | None:
+def refuse_nobody(parts: list[Sits], body: Body | None) -> Refusal | None:
     """Why can no meeting be called? Neither a format with parts nor a body was given."""
     if parts or body is not None:
         return None

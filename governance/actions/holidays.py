@@ -12,6 +12,7 @@ from governance.models import Holiday
 from governance.queries.statutory import DayOff
 from groundwork.bilingual import Pair
 from groundwork.ledger import record
+from groundwork.models import LedgerEntry
 from groundwork.refusals import Refusal, require
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -21,12 +22,13 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 def record_holidays(*, year: int, days: Iterable[DayOff], source: str, by: Person | None) -> int:
     """Record the holidays of a year that are not on record yet; `source` says where they come from.
 
-    Days of jurisdictions that the register does not hold are left aside. Returns how many are new. Raises Refused
-    for a day of another year, or without the right: the secretariat keeps the calendar.
+    Days of jurisdictions that the register does not hold are left aside, and so are those that somebody removed:
+    they come back by being added. Returns how many are new. Raises Refused for a day of another year, or without
+    the right: the secretariat keeps the calendar.
     """
     require(rules.refuse_prepare(by))
     codes = {row.code: row for row in Jurisdiction.objects.all()}
-    known = set(Holiday.objects.filter(day__year=year).values_list("jurisdiction__code", "day"))
+    known = set(Holiday.objects.filter(day__year=year).values_list("jurisdiction__code", "day")) | removed_in(year)
     new = [each for each in days if each.code in codes and (each.code, each.day) not in known]
     require(refuse_other_year(year, new))
     Holiday.objects.bulk_create(
@@ -60,6 +62,13 @@ def remove_holiday(*, holiday: Holiday, by: Person) -> None:
     facts = {"jurisdiction": holiday.jurisdiction.code, "day": holiday.day, "name": holiday.name}
     record("holiday.removed", by=by, on=holiday, **facts)
     holiday.delete()
+
+
+def removed_in(year: int) -> set[tuple[str, date]]:
+    """The days of that year that were taken away, by jurisdiction. One query."""
+    removed = LedgerEntry.objects.filter(act="holiday.removed", facts__day__startswith=f"{year}-")
+    days = removed.values_list("facts__jurisdiction", "facts__day")
+    return {(code, date.fromisoformat(day)) for code, day in days}
 
 
 def refuse_other_year(year: int, days: Iterable[DayOff]) -> Refusal | None:

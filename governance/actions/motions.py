@@ -15,7 +15,7 @@ from governance.lifecycles import MOTION
 from governance.models import AgendaItem, Clause, Motion, Recommendation
 from groundwork.bilingual import LANGUAGES, Pair, columns_of
 from groundwork.ledger import record
-from groundwork.locks import changing
+from groundwork.locks import changing, relying_on
 from groundwork.refusals import Refusal, require
 
 
@@ -33,10 +33,13 @@ def make_motion(
 ) -> Motion:
     """Make a motion; from a recommendation it takes title, question and a clause for each point.
 
-    Raises Refused without the right, or when neither a recommendation nor a question is given.
+    Raises Refused without the right, for a recommendation that is a draft or whose end is settled, or when neither
+    a recommendation nor a question is given.
     """
     require(rules.refuse_chair_or_secretariat(by, body))
     if recommendation is not None:
+        recommendation = relying_on(Recommendation, recommendation.pk)
+        require(rules.refuse_put_recommendation(recommendation))
         title, question = title or recommendation.title, question or recommendation.question
         note = note or recommendation.note
     require(refuse_no_question(question))

@@ -8,13 +8,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from governance.actions.decisions import Recorded
 from governance.actions.follow_ups import Proposed
+from governance.actions.recording import Ending, Recorded
 from governance.enums import ActionKind, Outcome
 from governance.forms.fields import DayField, WordsField, pair_fields, typed
+from governance.forms.recording_ending import EndingMixin, zone_of
 from governance.forms.recording_parts import ActionParts, ClauseParts, action_parts, clause_parts
-from governance.models import Clause
-from governance.queries.recording import ProposedAction, ProposedClause, Recording, owner_of
+from governance.models import Clause, Decision
+from governance.queries.action_owners import owner_named, people_to_own
+from governance.queries.recording import ProposedAction, ProposedClause, Recording
 from groundwork.bilingual import LANGUAGES, Pair
 from groundwork.context import TAGS
 
@@ -30,7 +32,7 @@ FALLS = [(Outcome.FALLEN.value, Outcome.FALLEN.label)]  # of a clause alone, nev
 LANGUAGE_NAMES = {"en": _("English"), "fr": _("French")}
 
 
-class RecordingForm(forms.Form):
+class RecordingForm(EndingMixin):
     """The outcome of the whole and, clause by clause, outcome, words, effects and actions."""
 
     outcome = forms.ChoiceField(
@@ -44,13 +46,20 @@ class RecordingForm(forms.Form):
     def __init__(self, recording: Recording, data: Mapping[str, Any] | None = None, **options: Any) -> None:
         super().__init__(data, **options)
         self.recording = recording
-        self.fields["effective_on"].initial = recording.today
-        title = recording.motion.title
+        replacing, title = recording.replacing, recording.title
+        self.fields["effective_on"].initial = replacing.effective_on if replacing else recording.today
+        self.fields["outcome"].initial = replacing.outcome if replacing else None
         self.fields |= pair_fields("title", _("Title in English"), _("Title in French"), max_length=300)
         self.fields["title_en"].initial, self.fields["title_fr"].initial = title.en, title.fr
-        self.owners = [("", ""), *recording.owners, (_("Jurisdictions"), list(recording.jurisdictions))]
+        self.seats, self.people = recording.seat_owners, people_to_own()
+        self.owners = [
+            ("", ""), *recording.owners, (_("Jurisdictions"), list(recording.jurisdictions)),
+            (_("Seats"), list(self.seats)), (_("People"), list(self.people)),
+        ]  # fmt: skip
         for proposed in recording.clauses:
             self._add_clause(proposed)
+        self.add_ending(recording.owners, zone_of(recording.meeting), ending_of(replacing))
+        self.add_said(recording.places)
         self._add_action("x", None)
         self.fields["x_clause"] = forms.ChoiceField(
             label=_("Because of"),
@@ -74,24 +83,24 @@ class RecordingForm(forms.Form):
             label=_("Outcome of clause %(label)s") % {"label": proposed.label},
             required=False,
             choices=[("", _("As for the whole")), *OUTCOMES, *FALLS],
-            initial=proposed_outcome(proposed.verdict),
+            initial=initial_outcome(proposed, self.recording.replacing),
         )
         for code in LANGUAGES:
             self.fields[f"c{clause.pk}_{code}"] = WordsField(
                 label=_("Clause %(label)s, %(language)s") % {"label": proposed.label, "language": LANGUAGE_NAMES[code]},
                 rows=4,
                 max_length=2000,
-                initial=clause.text.side(code),
+                initial=proposed.now.side(code),
             )
             self.fields[f"c{clause.pk}_{code}"].widget.attrs["lang"] = TAGS[code]
         for effect in proposed.effects:
-            self.fields[effect.name] = forms.BooleanField(required=False, initial=True)
+            self.fields[effect.name] = forms.BooleanField(required=False, initial=effect.ticked)
         for action in proposed.actions:
             self._add_action(action.name, action)
 
     def _add_action(self, name: str, action: ProposedAction | None) -> None:
         if action is not None:
-            self.fields[name] = forms.BooleanField(label=str(action.title), required=False, initial=True)
+            self.fields[name] = forms.BooleanField(label=str(action.title), required=False, initial=action.ticked)
         title = action.title if action else Pair()
         self.fields |= pair_fields(f"{name}_title", _("Action in English"), _("Action in French"), max_length=400)
         for code in LANGUAGES:
@@ -113,6 +122,7 @@ class RecordingForm(forms.Form):
             self.add_error("title_en", _("Write a title, in one language at least."))
         for name, kind in self._wanted(cleaned):
             self._check_action(cleaned, name, kind)
+        self.check_ending(cleaned, cleaned.get("outcome", ""))
         return cleaned
 
     def _wanted(self, cleaned: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -142,7 +152,7 @@ class RecordingForm(forms.Form):
     @cached_property
     def owner_names(self) -> dict[str, str]:
         """Every owner on offer, by key."""
-        return dict([*self.recording.owners, *self.recording.jurisdictions])
+        return dict([*self.recording.owners, *self.recording.jurisdictions, *self.seats, *self.people])
 
     @property
     def clause_outcomes_open(self) -> bool:
@@ -151,7 +161,7 @@ class RecordingForm(forms.Form):
 
     @property
     def title_changed(self) -> bool:
-        title = self.recording.motion.title
+        title = self.recording.title
         return (self["title_en"].value(), self["title_fr"].value()) != (title.en, title.fr)
 
     @property
@@ -186,7 +196,7 @@ class RecordingForm(forms.Form):
 
     def title(self) -> Pair:
         """The title as it was typed; a side that did not follow the other is behind."""
-        return self.recording.motion.title.revised(en=self.cleaned_data["title_en"], fr=self.cleaned_data["title_fr"])
+        return self.recording.title.revised(en=self.cleaned_data["title_en"], fr=self.cleaned_data["title_fr"])
 
     def recorded(self) -> dict[Clause, Recorded]:
         """What the co-chair says of every clause."""
@@ -202,7 +212,7 @@ class RecordingForm(forms.Form):
             and (cleaned["x_clause"] or proposed is self.recording.clauses[0])
         ):
             actions.append(self._proposed("x", None))
-        text = clause.text.revised(en=cleaned[f"c{clause.pk}_en"], fr=cleaned[f"c{clause.pk}_fr"])
+        text = proposed.now.revised(en=cleaned[f"c{clause.pk}_en"], fr=cleaned[f"c{clause.pk}_fr"])
         return Recorded(
             outcome=cleaned[f"c{clause.pk}_outcome"] or self._as_the_whole(clause, text),
             text=text,
@@ -226,16 +236,30 @@ class RecordingForm(forms.Form):
 
     def _proposed(self, name: str, proposal: ProposedAction | None) -> Proposed:
         cleaned = self.cleaned_data
-        body, jurisdiction = owner_of(cleaned[f"{name}_owner"])
+        who = owner_named(cleaned[f"{name}_owner"])
         return Proposed(
             kind=proposal.kind if proposal else ActionKind.ACTION,
             title=typed(cleaned, f"{name}_title"),
-            owner=body,
-            jurisdiction=jurisdiction,
+            owner=who.body,
+            jurisdiction=who.jurisdiction,
+            seat=who.seat,
+            person=who.person,
             due_on=cleaned[f"{name}_due_on"],
             scope=proposal.scope if proposal else Pair(),
             owed=proposal.owed if proposal else Pair(),
         )
+
+
+def initial_outcome(proposed: ProposedClause, replacing: Decision | None) -> str:
+    """What stands chosen for a clause: what it met already where that is not the end of the whole."""
+    if replacing is None or proposed.decided is None:
+        return proposed_outcome(proposed.verdict)
+    return "" if proposed.decided.outcome == replacing.outcome else str(proposed.decided.outcome)
+
+
+def ending_of(decision: Decision | None) -> Ending | None:
+    """How a decision goes on that is put right."""
+    return Ending(decision.until, decision.condition, decision.referred_to) if decision else None
 
 
 def proposed_outcome(verdict: str) -> str:

@@ -111,7 +111,7 @@ def _sides(form: forms.BaseForm, proposed: ProposedClause) -> list[SideParts]:
     text = proposed.clause.text
     fields = {code: form[f"c{proposed.clause.pk}_{code}"] for code in LANGUAGES}
     now = {code: str(fields[code].value() or "").replace("\r\n", "\n").strip() for code in LANGUAGES}
-    behind = text.revised(en=now["en"], fr=now["fr"]).unready()
+    behind = proposed.now.revised(en=now["en"], fr=now["fr"]).unready()
     return [
         SideParts(code, word_changes(text.side(code), now[code]), code in behind, fields[code]) for code in LANGUAGES
     ]

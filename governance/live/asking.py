@@ -1,7 +1,7 @@
-"""Has anything moved in the votes that somebody watches? One statement for all of them."""
+"""Has anything moved in what somebody watches? One statement for all votes, one for all meetings."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 
@@ -23,6 +23,23 @@ SELECT event.reference, event.state, event.closes_at,
   FROM governance_voteevent event WHERE event.reference = ANY(%s)
 """
 DUE, LAST_MINUTE = 3, 4
+# Whole rows are compared: whatever is changed of an item, a decision or the attendance, is seen.
+MEETINGS = """
+SELECT meeting.id, meeting.state, meeting.version, false, false,
+       (SELECT md5(string_agg(item::text, ',' ORDER BY item.id)) FROM governance_agendaitem item
+         WHERE item.meeting_id = meeting.id),
+       (SELECT md5(string_agg(decision::text, ',' ORDER BY decision.id)) FROM governance_decision decision
+          JOIN governance_agendaitem item ON item.id = decision.item_id WHERE item.meeting_id = meeting.id),
+       (SELECT md5(string_agg(motion::text, ',' ORDER BY motion.id)) FROM governance_motion motion
+          JOIN governance_agendaitem item ON item.id = motion.item_id WHERE item.meeting_id = meeting.id),
+       (SELECT count(*) FROM governance_vote vote
+          JOIN governance_voteevent event ON event.id = vote.vote_event_id AND event.state = 'open'
+          JOIN governance_motion motion ON motion.id = event.motion_id
+          JOIN governance_agendaitem item ON item.id = motion.item_id WHERE item.meeting_id = meeting.id),
+       (SELECT array_agg(seat_id ORDER BY seat_id) FROM governance_attendance
+         WHERE meeting_id = meeting.id AND presence IN ('present', 'remote'))
+  FROM governance_meeting meeting WHERE meeting.id = ANY(%s)
+"""
 
 
 class Asking:
@@ -36,19 +53,28 @@ class Asking:
         self._address = address
         self._open: psycopg.AsyncConnection[Row] | None = None
 
-    async def ask(self, references: Sequence[str]) -> dict[str, Row]:
-        """How these votes stand, by reference; one that does not exist is not in it. Raises psycopg.Error."""
+    async def ask(self, topics: Sequence[str]) -> dict[str, Row]:
+        """How these votes and meetings stand, by topic; one that does not exist is not in it. Raises psycopg.Error."""
+        meetings = [topic for topic in topics if not topic.startswith("V-")]
+        votes = [topic for topic in topics if topic.startswith("V-")]
         try:
             if self._open is None:
                 self._open = await psycopg.AsyncConnection.connect(
                     self._address, autocommit=True, connect_timeout=PATIENCE
                 )
                 await self._open.execute(f"SET statement_timeout = '{PATIENCE}s'")
-            found = await self._open.execute(QUESTION, [list(references)])
-            return {row[0]: row for row in await found.fetchall()}
+            rows = {row[0]: row for row in await self._all(QUESTION, list(votes))}
+            found = {row[0]: row for row in await self._all(MEETINGS, [int(topic[1:]) for topic in meetings])}
+            return rows | {topic: found[int(topic[1:])] for topic in meetings if int(topic[1:]) in found}
         except psycopg.Error:
             await self.close()
             raise
+
+    async def _all(self, question: LiteralString, wanted: Sequence[object]) -> list[Row]:
+        """The answer; nothing is asked about nothing."""
+        if not wanted or self._open is None:
+            return []
+        return await (await self._open.execute(question, [list(wanted)])).fetchall()
 
     async def close(self) -> None:
         """Let the connection go."""

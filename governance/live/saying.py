@@ -35,6 +35,11 @@ class Facts:
         return self.event.state != VoteState.OPEN
 
     @property
+    def may_end_by_itself(self) -> bool:
+        """Whether the clock alone changes it."""
+        return self.participation.is_open
+
+    @property
     def key(self) -> str:
         """The moment the vote is at; the page speaks when it becomes another one."""
         is_last = self.last_minute and self.participation.is_open
@@ -51,28 +56,27 @@ class Facts:
             return str(ONE_MINUTE)
         return str(SPOKEN[self.participation.phase])
 
+    def told(self, variant: tuple[str, bool], *, before: str, listeners: int) -> bytes:
+        """The event for one language, with or without the names that are missing.
+
+        Args:
+            before: the key that was told last.
+            listeners: how many hear it; as `within`, milliseconds, they spread out to fetch the page of the result.
+        """
+        language, shows_missing = variant
+        with override(language):
+            html = render_to_string("governance/votes/_participation.html", {
+                "event": self.event, "participation": self.participation, "shows_missing": shows_missing,
+                "swapped": True})  # fmt: skip
+            said: dict[str, str | int] = {"key": self.key, "said": self.spoken(before), "html": html}
+        if self.ended:
+            said["within"] = int(timedelta(seconds=listeners / PAGES_A_SECOND) / timedelta(milliseconds=1))
+        name = "closed" if self.ended else "state"
+        return f"event: {name}\ndata: {json.dumps(said, ensure_ascii=False)}\n\n".encode()
+
 
 def facts_of(reference: str, *, last_minute: bool) -> Facts | None:
     """Read a vote, or None when there is none. Six queries, on the connection of this thread."""
     close_old_connections()  # one that a restarted server has left is looked at, and replaced
     event = find_vote(reference)
     return None if event is None else Facts(event, turnout_of(event), last_minute)
-
-
-def told(facts: Facts, variant: tuple[str, bool], *, before: str, listeners: int) -> bytes:
-    """The event for one language, with or without the names that are missing.
-
-    Args:
-        before: the key that was told last.
-        listeners: how many hear it; as `within`, milliseconds, they spread out to fetch the page of the result.
-    """
-    language, shows_missing = variant
-    with override(language):
-        html = render_to_string("governance/votes/_participation.html", {
-            "event": facts.event, "participation": facts.participation, "shows_missing": shows_missing,
-            "swapped": True})  # fmt: skip
-        said: dict[str, str | int] = {"key": facts.key, "said": facts.spoken(before), "html": html}
-    if facts.ended:
-        said["within"] = int(timedelta(seconds=listeners / PAGES_A_SECOND) / timedelta(milliseconds=1))
-    name = "closed" if facts.ended else "state"
-    return f"event: {name}\ndata: {json.dumps(said, ensure_ascii=False)}\n\n".encode()

@@ -1,7 +1,6 @@
 """What does the feed answer to whom? A plain ASGI application: no request of Django's, no session, no view."""
 
 import asyncio
-import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -11,12 +10,12 @@ from django.http.request import validate_host
 
 from governance.live.saying import HELLO
 from governance.live.tickets import read
+from governance.live.topics import PLACE
 from governance.live.watching import Listener, Watching
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-PLACE = re.compile(r"/votes/(V-[0-9]{4}-[0-9]{3,9})$")  # whatever a proxy puts before it
 STREAM = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
@@ -25,7 +24,9 @@ STREAM = [
 
 
 class Feed:
-    """The application: `/votes/V-2026-031?ticket=…` is a feed, `/healthz` says that the process answers.
+    """The application: `/votes/V-2026-031?ticket=…` and `/meetings/M12?ticket=…` are feeds.
+
+    `/healthz` says that the process answers.
 
     Args:
         address: of the database, as DATABASE_URL has it.
@@ -58,9 +59,9 @@ class Feed:
         if found is None or scope["method"] != "GET":
             return await _say(send, 404, b"not found")
         word = parse_qs(scope["query_string"].decode("latin-1")).get("ticket", [""])[0]
-        ticket = read(word, found[1])
+        ticket = read(word, found[1] or found[2])
         if ticket is None:
-            return await _say(send, 403, b"no ticket for this vote")
+            return await _say(send, 403, b"no ticket for this")
         await send({"type": "http.response.start", "status": 200, "headers": STREAM + _cors(scope)})
         listener = self._watching.join(ticket)
         try:

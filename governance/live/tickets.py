@@ -1,4 +1,4 @@
-"""Who may listen to a vote? Whoever holds a ticket of its page: the feed knows no sessions."""
+"""Who may listen to a vote or a meeting? Whoever holds a ticket of its page: the feed knows no sessions."""
 
 import time
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ LASTS = 8 * 3600  # seconds, as long as a session
 
 @dataclass(frozen=True)
 class Ticket:
-    """What its holder may hear: of one vote, in one language, with or without the names that are missing."""
+    """What its holder may hear: of one vote or meeting, in one language, with or without the names that are missing."""
 
     reference: str
     language: str
@@ -45,3 +45,11 @@ def feed_address(reference: str, language: str, *, shows_missing: bool) -> str:
         return ""
     ticket = issue(reference, language, shows_missing=shows_missing)
     return f"{settings.EVENTS_URL.rstrip('/')}/votes/{reference}?ticket={ticket}"
+
+
+def meeting_feed(topic: str, language: str) -> str:
+    """Where a page of a meeting listens, `M12` the run screen and `P12` the projector; empty where there is no feed."""
+    if not settings.EVENTS_URL:
+        return ""
+    ticket = issue(topic, language, shows_missing=False)
+    return f"{settings.EVENTS_URL.rstrip('/')}/meetings/{topic}?ticket={ticket}"

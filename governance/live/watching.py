@@ -1,4 +1,4 @@
-"""Who watches which vote, and when is something told to them?"""
+"""Who watches which vote or meeting, and when is something told to them?"""
 
 import asyncio
 import logging
@@ -11,8 +11,9 @@ from functools import partial
 from typing import TypeVar
 
 from governance.live.asking import DUE, LAST_MINUTE, Asking, Row
-from governance.live.saying import BEAT, Facts, facts_of, told
+from governance.live.saying import BEAT
 from governance.live.tickets import Ticket
+from governance.live.topics import Facts, facts_of
 
 T = TypeVar("T")
 EVERY = 1.0  # seconds between two questions
@@ -60,7 +61,7 @@ class Listener:
 
 @dataclass
 class Watch:
-    """One vote that is watched: by whom, how it stood when it was last looked at, and what was told of it."""
+    """One vote or meeting that is watched: by whom, how it stood when last looked at, and what was told."""
 
     reference: str
     listeners: set[Listener] = field(default_factory=set)
@@ -71,7 +72,7 @@ class Watch:
 
 
 class Watching:
-    """All watched votes, and the one task that asks about them for as long as there are any.
+    """All that is watched, and the one task that asks about them for as long as there are any.
 
     Args:
         address: of the database, as DATABASE_URL has it.
@@ -112,7 +113,7 @@ class Watching:
         return listener
 
     def leave(self, listener: Listener) -> None:
-        """The connection is gone; nobody asks about a vote that nobody watches."""
+        """The connection is gone; nobody asks about what nobody watches."""
         watch = self._watches.get(listener.ticket.reference)
         if watch is not None:
             watch.listeners.discard(listener)
@@ -134,8 +135,9 @@ class Watching:
                 await asyncio.wait_for(self._now.wait(), EVERY)
 
     async def _look(self) -> None:
-        rows = await self._asking.ask(list(self._watches))
-        for watch in list(self._watches.values()):
+        asked = list(self._watches.values())
+        rows = await self._asking.ask([watch.reference for watch in asked])
+        for watch in asked:  # whoever came while we asked is looked at next: nothing was asked about them yet
             row = rows.get(watch.reference)
             if row is None:
                 self._close(watch)
@@ -147,21 +149,21 @@ class Watching:
                 self._close(watch)
 
     async def _read(self, watch: Watch, row: Row) -> None:
-        """Read how a vote stands whose row has changed. What was told is forgotten only when it reads otherwise."""
+        """Read how something stands whose row has changed. What was told is forgotten only when it reads otherwise."""
         facts = await self._aside(partial(facts_of, watch.reference, last_minute=row[LAST_MINUTE]))
         if facts is None or watch.facts is None or facts.mark != watch.facts.mark:
             watch.before = watch.facts.key if watch.facts else ""
             watch.told = {}
         watch.facts = facts
         # By our clock the last second may still be running: then it is read again.
-        watch.row = None if facts is not None and row[DUE] and facts.participation.is_open else row
+        watch.row = None if facts is not None and row[DUE] and facts.may_end_by_itself else row
 
     async def _tell(self, watch: Watch) -> None:
         """Put into words what is missing, once for each variant, then tell it to all who wait for it, at once."""
         facts, new = watch.facts, {}
         for variant in {listener.ticket.variant for listener in watch.listeners} - watch.told.keys():
             if facts is not None:
-                words = partial(told, facts, variant, before=watch.before, listeners=len(watch.listeners))
+                words = partial(facts.told, variant, before=watch.before, listeners=len(watch.listeners))
                 new[variant] = await self._aside(words)
         watch.told |= new
         for listener in watch.listeners:

@@ -46,6 +46,17 @@ class Said:
     small: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Attached:
+    """A file that goes with a letter: `kind` and `subkind` are its media type, `parameters` those of the type."""
+
+    name: str
+    kind: str
+    subkind: str
+    content: bytes
+    parameters: tuple[tuple[str, str], ...] = ()
+
+
 def always(found: Any) -> NotSent | None:
     """Nothing that may have happened since keeps it from being sent."""
     return None
@@ -56,16 +67,19 @@ class Kind:
     """A kind of notice.
 
     `read` gathers what it speaks of, once; `not_owed` says why it should not go any more; `say` writes it in the
-    language and the zone of the moment. `copies` owes it to others who must see the same. A `confidential` one is
-    shown to nobody but its recipient.
+    language and the zone of the moment. `carry` adds what only the letter on its way may hold, made once for both
+    languages. `copies` owes it to others who must see the same. A `confidential` one is shown to nobody but its
+    recipient. `attach` gives the files that go with it.
     """
 
     label: str | Promise
     read: Callable[[Notice], Any]
     say: Callable[[Any], Said]
     not_owed: Callable[[Any], NotSent | None] = always
+    carry: Callable[[Any], Any] | None = None
     copies: Callable[[Notice], object] | None = None
     confidential: bool = False
+    attach: Callable[[Any], tuple[Attached, ...]] | None = None
 
 
 def whole_address(name: str, *arguments: Any, query: str = "") -> str:

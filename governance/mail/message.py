@@ -2,8 +2,11 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from email.encoders import encode_base64
+from email.mime.base import MIMEBase
 from email.utils import formataddr, parseaddr
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -14,7 +17,7 @@ from councils.enums import NotSent
 from councils.models import Notice, Person
 from governance.mail.hours import zone_of
 from governance.mail.kinds import KINDS
-from governance.mail.letter import Said
+from governance.mail.letter import Attached, Said
 from groundwork.bilingual import LANGUAGES, other_language
 from groundwork.context import TAGS, this_house
 from groundwork.typography import set_in_french
@@ -34,11 +37,13 @@ class Side:
 
 @dataclass(frozen=True)
 class Letter:
-    """A notice as it goes: its sides, the reader's language first; `not_owed` says why it should not go any more."""
+    """A notice in words: its sides, the reader's language first; `not_owed` says why it should not go any more, `found`
+    is what was read for it."""
 
     notice: Notice
     sides: tuple[Side, ...]
     not_owed: NotSent | None = None
+    found: Any = None
 
     @property
     def subject(self) -> str:
@@ -51,14 +56,28 @@ class Letter:
 def letter_of(notice: Notice) -> Letter:
     """The notice in words, read now. Raises KeyError for a kind without words, and what reading raises."""
     kind = KINDS[notice.kind]
-    person = notice.person
     found = kind.read(notice)
+    return Letter(notice, sides_of(notice, found), kind.not_owed(found), found)
+
+
+def on_its_way(letter: Letter) -> Letter:
+    """The letter with what it may hold only while it is being sent; nobody else is shown that."""
+    carry = KINDS[letter.notice.kind].carry
+    if carry is None:
+        return letter
+    found = carry(letter.found)
+    return replace(letter, sides=sides_of(letter.notice, found), found=found)
+
+
+def sides_of(notice: Notice, found: Any) -> tuple[Side, ...]:
+    """What it says in both languages, in the zone of its reader."""
+    person, say = notice.person, KINDS[notice.kind].say
     first = person.preferred_language if person.preferred_language in LANGUAGES else LANGUAGES[0]
     sides = []
     for code in (first, other_language(first)):
         with translation.override(code), timezone.override(zone_of(person)):
-            sides.append(Side(code, TAGS[code], one_line(person.name).split(" ")[0], kind.say(found)))
-    return Letter(notice, tuple(sides), kind.not_owed(found))
+            sides.append(Side(code, TAGS[code], one_line(person.name).split(" ")[0], say(found)))
+    return tuple(sides)
 
 
 def message_of(letter: Letter) -> EmailMultiAlternatives:
@@ -70,7 +89,21 @@ def message_of(letter: Letter) -> EmailMultiAlternatives:
         headers={"Message-ID": identity(letter.notice), "Auto-Submitted": "auto-generated"},
     )
     message.attach_alternative(as_html(letter), "text/html")
+    if attach := KINDS[letter.notice.kind].attach:
+        for each in attach(letter.found):
+            message.attach(as_part(each))
     return message
+
+
+def as_part(file: Attached) -> MIMEBase:
+    """A file as a part of the message."""
+    part = MIMEBase(file.kind, file.subkind)
+    for name, value in file.parameters:
+        part.set_param(name, value)
+    part.set_payload(file.content)
+    encode_base64(part)
+    part.add_header("Content-Disposition", "attachment", filename=file.name)
+    return part
 
 
 def as_text(letter: Letter) -> str:

@@ -19,7 +19,7 @@ from councils.enums import NoticeState, NotSent
 from councils.models import Notice, Person
 from councils.queries.leavers import has_left
 from governance.mail.kinds import KINDS
-from governance.mail.message import Letter, letter_of, message_of, one_line
+from governance.mail.message import Letter, letter_of, message_of, on_its_way, one_line
 from groundwork.asked import ask_again
 
 log = logging.getLogger(__name__)
@@ -73,12 +73,7 @@ def deliver_next(connection: BaseEmailBackend) -> Notice | None:
         if notice is None:
             return None
         if letter := written(notice):
-            try:
-                send(letter, connection)
-                settle(notice, NoticeState.SENT, now)
-            except UndeliverableError as error:
-                put_off(notice, str(error), now)
-                unreached = None if error.reached else error
+            unreached = dispatch(letter, connection, now)
     if unreached is not None:
         raise unreached
     return notice
@@ -108,6 +103,22 @@ def written(notice: Notice) -> Letter | None:
     return letter
 
 
+def dispatch(letter: Letter, connection: BaseEmailBackend, now: datetime) -> UndeliverableError | None:
+    """Send it and settle its notice, or put it off. Returns the error when nobody answers at the server's address."""
+    notice = letter.notice
+    try:
+        with transaction.atomic():  # what it carries is made only with a letter that goes
+            send(letter, connection)
+        settle(notice, NoticeState.SENT, now)
+    except UndeliverableError as error:
+        put_off(notice, str(error), now)
+        return None if error.reached else error
+    except Exception:
+        log.exception("what notice %s carries could not be made", notice.pk)
+        settle(notice, NoticeState.FAILED, now, NotSent.UNREADABLE)
+    return None
+
+
 def refuse_reader(person: Person) -> NotSent | None:
     """Why does this person get no mail from here: without an active account, or once all their places have ended?
     Who never had one may still be asked to speak for a seat."""
@@ -120,7 +131,7 @@ def send(letter: Letter, connection: BaseEmailBackend) -> None:
     """Give it to the mail server. Raises UndeliverableError with the server's own words."""
     try:
         connection.open()
-        connection.send_messages([message_of(letter)])
+        connection.send_messages([message_of(on_its_way(letter))])
     except (SMTPException, OSError, ValueError) as error:  # ValueError: an address or a header that cannot be written
         hang_up(connection)
         # smtplib's own errors are OSErrors too; any other OSError is of the network

@@ -136,9 +136,9 @@ class Question:
 
 @dataclass(frozen=True)
 class Item:
-    """An item as the table finds it: printed number (a break has none), hours, and all that goes with it."""
+    """An item as the table finds it: printed number (breaks and sections have none), hours, and what goes with it."""
 
-    number: int | None
+    number: str | None
     starts_at: datetime
     ends_at: datetime
     new_day: bool

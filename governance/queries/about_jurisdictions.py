@@ -142,7 +142,9 @@ def _positions(votes: list[Vote]) -> tuple[Said, ...]:
 
 def _actions(jurisdiction: Jurisdiction, standing: Standing, today: date) -> list[ActionOwned]:
     """Open ones by due day, then closed ones."""
-    rows = readable_actions(standing).filter(owner_jurisdiction=jurisdiction)
+    rows = readable_actions(standing).filter(
+        Q(owner_jurisdiction=jurisdiction) | Q(owner_seat__jurisdiction=jurisdiction)
+    )
     found = [
         ActionOwned(row, is_late(row.due_on, row.state, today), row.state in CLOSED)
         for row in rows.order_by(F("due_on").asc(nulls_last=True), "reference")

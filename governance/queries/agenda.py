@@ -7,72 +7,18 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Prefetch
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from councils.queries.names import BodyWords
-from governance.enums import MeetingState, MotionState, Purpose
+from governance.enums import MEETING_OVER, MeetingState, MotionState
 from governance.models import AgendaItem, Gathering, Meeting, Motion
+from governance.queries.agenda_rows import PURPOSES, AgendaRow, languages_behind, rows_of
 from governance.queries.durations import duration
 from governance.queries.gatherings import GatheringHead, head_of
 from governance.queries.schedule import DAY_IS_FULL, Scheduled, next_number, scheduled
 from governance.verdicts.phrases import listed
-from groundwork.bilingual import LANGUAGES, Pair
+from groundwork.bilingual import Pair
 
-PURPOSES: dict[str, tuple[Promise, str]] = {
-    Purpose.INFORMATION: (_("Information"), "info"),
-    Purpose.DISCUSSION: (_("Discussion"), "people"),
-    Purpose.DECISION: (_("Decision"), "award"),
-}
-
-
-@dataclass(frozen=True)
-class AgendaRow:
-    """One item or break, with its printed number and its hour on the meeting's own clock."""
-
-    id: int
-    number: int | None
-    title: Pair
-    at: str
-    starts: time
-    minutes: int
-    is_break: bool
-    purpose: str
-    presenter: Pair
-    reference: str
-    behind: tuple[str, ...]
-    missing: tuple[str, ...]
-    motions: int
-    level: Pair
-    version: int
-    first: bool
-    last: bool
-    illustrative: bool
-    course: str
-
-    @property
-    def purpose_label(self) -> Promise:
-        return PURPOSES[self.purpose][0]
-
-    @property
-    def icon(self) -> str:
-        return PURPOSES[self.purpose][1]
-
-    @property
-    def lasts(self) -> str:
-        return duration(self.minutes)
-
-    @property
-    def is_decision(self) -> bool:
-        return self.purpose == Purpose.DECISION and not self.is_break
-
-    @property
-    def en_ready(self) -> bool:
-        return "en" not in self.behind
-
-    @property
-    def fr_ready(self) -> bool:
-        return "fr" not in self.behind
+__all__ = ["PURPOSES", "AgendaPage", "AgendaRow", "DayCard", "Share", "agenda_page", "languages_behind", "shares_of"]
 
 
 @dataclass(frozen=True)
@@ -98,7 +44,7 @@ class DayCard:
 
     @property
     def may_change(self) -> bool:
-        return self.state != MeetingState.ENDED
+        return self.state not in MEETING_OVER
 
 
 @dataclass(frozen=True)
@@ -129,7 +75,8 @@ class AgendaPage:
 
     @property
     def items(self) -> int:
-        return sum(not row.is_break for row in self.rows)
+        """How many there are; parts of an item are not counted again."""
+        return sum(row.is_item and not row.is_part for row in self.rows)
 
     @property
     def lasts(self) -> str:
@@ -177,6 +124,7 @@ def cards_of(
     by_day: dict[date, list[Scheduled[AgendaItem]]] = defaultdict(list)
     for row in rows:
         by_day[row.starts_at.date()].append(row)
+    shown = {row.id: row for row in rows_of(rows, names)}
     by_day = by_day or {meeting.starts_at.astimezone(ZoneInfo(meeting.time_zone)).date(): []}
     found = []
     for place, (day, of_day) in enumerate(by_day.items(), start=1):
@@ -194,7 +142,7 @@ def cards_of(
                 over=max(0, round((ends - limit).total_seconds() / 60)),
                 elsewhere="" if meeting.time_zone == settings.TIME_ZONE else meeting.time_zone,
                 state=meeting.state,
-                rows=tuple(row_of(row, rows, names) for row in of_day),
+                rows=tuple(shown[row.item.pk] for row in of_day),
             )
         )
     return found
@@ -210,43 +158,6 @@ def hours_of(
     if not rows:
         return meeting.starts_at.astimezone(zone), limit, limit
     return rows[0].starts_at, rows[-1].ends_at, limit
-
-
-def row_of(row: Scheduled[AgendaItem], rows: list[Scheduled[AgendaItem]], names: dict[int, BodyWords]) -> AgendaRow:
-    """One line of the agenda."""
-    item = row.item
-    presenter = item.presenter
-    if not (presenter.en or presenter.fr) and item.sponsor_id:
-        presenter = names[item.sponsor_id].short
-    return AgendaRow(
-        id=item.pk,
-        number=row.number,
-        title=item.title,
-        at=row.starts_at.isoformat(timespec="minutes"),
-        starts=row.starts_at.time(),
-        minutes=item.minutes,
-        is_break=item.is_break,
-        purpose=item.purpose,
-        presenter=presenter,
-        reference=item.recommendation.reference if item.recommendation else "",
-        behind=languages_behind(item),
-        missing=tuple(code for code in LANGUAGES if not item.title.side(code).strip()),
-        motions=len(item.motions.all()),
-        level=item.engagement_level.name if item.engagement_level else Pair(),
-        version=item.version,
-        first=row is rows[0],
-        last=row is rows[-1],
-        illustrative=item.illustrative,
-        course=item.get_proposed_course_display() if item.proposed_course else "",
-    )
-
-
-def languages_behind(item: AgendaItem) -> tuple[str, ...]:
-    """The languages in which the title, or a summary that exists, is missing or does not match."""
-    behind = set(item.title.unready())
-    if item.summary.en or item.summary.fr:
-        behind |= set(item.summary.unready())
-    return tuple(code for code in LANGUAGES if code in behind)
 
 
 def shares_of(meetings: list[Meeting]) -> tuple[Share, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from councils.queries.names import BodyWords
 from governance.enums import MotionState
 from governance.models import AgendaItem, Gathering, Motion, Recommendation
-from governance.queries.agenda import PURPOSES, languages_behind
+from governance.queries.agenda_rows import PURPOSES, languages_behind
 from governance.queries.gatherings import days_of, slides_of, slug_of
 from groundwork.bilingual import LANGUAGES, Pair
 
@@ -40,7 +40,7 @@ class Neighbour:
     """The item before or after this one, by its printed number."""
 
     id: int
-    number: int
+    number: str
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class ItemPage:
     """One item with everything that hangs on it."""
 
     id: int
-    number: int | None
+    number: str
     title: Pair
     summary: Pair
     expected_outcome: Pair
@@ -60,6 +60,7 @@ class ItemPage:
     body: BodyWords
     version: int
     is_break: bool
+    is_section: bool
     removed: bool
     behind: tuple[str, ...]
     recommendation: Recommendation | None
@@ -97,11 +98,10 @@ class ItemPage:
 
 def item_page(item: AgendaItem, gathering: Gathering, names: dict[int, BodyWords]) -> ItemPage:
     """The page of an item that was read with its meeting, recommendation and level. Four queries."""
-    order = printed_order(gathering)
-    place = order.index(item.pk) if item.pk in order else None
+    numbers = printed_numbers(gathering)
     return ItemPage(
         id=item.pk,
-        number=None if place is None else place + 1,
+        number=numbers.get(item.pk, ""),
         title=item.title,
         summary=item.summary,
         expected_outcome=item.expected_outcome,
@@ -113,13 +113,14 @@ def item_page(item: AgendaItem, gathering: Gathering, names: dict[int, BodyWords
         body=names[item.meeting.body_id],
         version=item.version,
         is_break=item.is_break,
+        is_section=item.is_section,
         removed=item.removed,
         behind=tuple(code for code in LANGUAGES if code in languages_behind(item)),
         recommendation=item.recommendation,
         questions=questions_of(item),
         motions=motions_of(item),
-        before=neighbour(order, place, -1),
-        after=neighbour(order, place, 1),
+        before=neighbour(numbers, item.pk, -1),
+        after=neighbour(numbers, item.pk, 1),
         slug=slug_of(gathering),
         place=gathering.place,
         first_day=days_of(gathering)[0],
@@ -153,14 +154,24 @@ def motions_of(item: AgendaItem) -> tuple[MotionLine, ...]:
     )
 
 
-def printed_order(gathering: Gathering) -> list[int]:
-    """The items of a gathering in the order of their printed numbers; breaks have none. One query."""
-    items = AgendaItem.objects.filter(meeting__gathering=gathering, removed=False, is_break=False)
-    return list(items.order_by("meeting__starts_at", "meeting", "position").values_list("pk", flat=True))
+def printed_numbers(gathering: Gathering) -> dict[int, str]:
+    """The printed number of each item of a gathering that has one, in their order: 7, then 7.1 for a part. One query.
+
+    Numbers run on over the meetings of a gathering; breaks and sections have none.
+    """
+    rows = AgendaItem.objects.filter(meeting__gathering=gathering, removed=False, is_break=False, is_section=False)
+    numbers: dict[int, str] = {}
+    number, part = 0, 0
+    order = rows.order_by("meeting__starts_at", "meeting", "position").values_list("pk", "parent_id")
+    for pk, parent in order:
+        part = part + 1 if parent else 0
+        number += not part
+        numbers[pk] = f"{number}.{part}" if part else str(number)
+    return numbers
 
 
-def neighbour(order: list[int], place: int | None, step: int) -> Neighbour | None:
+def neighbour(numbers: dict[int, str], pk: int, step: int) -> Neighbour | None:
     """The item so many places further, where there is one."""
-    if place is None or not 0 <= place + step < len(order):
-        return None
-    return Neighbour(order[place + step], place + step + 1)
+    order = list(numbers)
+    place = order.index(pk) + step if pk in numbers else -1
+    return Neighbour(order[place], numbers[order[place]]) if 0 <= place < len(order) else None

@@ -18,7 +18,13 @@ from governance.enums import PointKind, VoteMethod, VoteState
 from governance.models import Clause, Extension, MeetingFormat, Motion, VoteEvent
 from governance.queries.concerns import NamedConcern, Raised, named_concerns, raised_in
 from governance.queries.effect_words import EffectSentence, effects_in_words
-from governance.queries.participation import Participation, participation_of, takes_votes
+from governance.queries.participation import (
+    Participation,
+    participation_of,
+    seats_counted,
+    takes_votes,
+    with_names,
+)
 from governance.queries.positions import PositionTable, SeatSaid, may_see_positions, seats_of, table_of
 from governance.rules.speaking import CAST_BY_SEATS, Spoken, spoken
 from groundwork.bilingual import Pair
@@ -128,7 +134,11 @@ def bodies_of(event: VoteEvent) -> set[str]:
 
 
 def find_vote(reference: str) -> VoteEvent | None:
-    """The vote with this reference, with its motion and what that came from. One query at most."""
+    """The vote with this reference, with its motion and what that came from. One query at most.
+
+    The vote that it follows or reconsiders, which few have, is read when it is asked for: joined, a table with itself,
+    the statement took longer to write and to plan than to answer.
+    """
     if not REFERENCE.fullmatch(reference):
         return None
     later = VoteEvent.objects.order_by("pk").values("reference")
@@ -139,10 +149,7 @@ def find_vote(reference: str) -> VoteEvent | None:
             "motion__item__meeting__gathering",
             "motion__decision",
             "meeting",
-            "opened_by",
             "closed_by",
-            "follows",
-            "reconsiders",
         )
         .annotate(
             was_extended=Exists(Extension.objects.filter(vote_event=OuterRef("pk"))),
@@ -197,10 +204,18 @@ def seats_spoken_for(
             yield replace(said, substitute=voices.substitutes[seat][1])
 
 
-def turnout_of(event: VoteEvent) -> Participation:
-    """How many have voted, and nothing else of the page. Five queries, one more in a meeting."""
-    names = names_by_key()
-    return participation_of(event, seats_of(event, {}, names), names, timezone.now())
+def watched_vote(reference: str) -> VoteEvent | None:
+    """The vote with this reference, as far as participation is asked of it. One query at most."""
+    if not REFERENCE.fullmatch(reference):
+        return None
+    return VoteEvent.objects.select_related("meeting").filter(reference=reference).first()
+
+
+def turnout_of(event: VoteEvent, *, named: bool = True) -> Participation:
+    """How many have voted, and nothing else of the page. One query, one more in a meeting or for hands, and two for
+    the names of the bodies: without them each is called by its key."""
+    found = participation_of(event, seats_counted(event), {}, timezone.now())
+    return with_names(found, names_by_key()) if named else found
 
 
 def labels_of(clauses: Sequence[Clause]) -> dict[int, str]:

@@ -62,7 +62,7 @@ def package_to_make(coming: Gathering, now: datetime) -> Iterable[Row]:
 
 def unready_texts(coming: Gathering, now: datetime) -> Iterable[Row]:
     """How many texts of the coming agenda are not ready in both languages. Three queries."""
-    items = AgendaItem.objects.filter(meeting__gathering=coming, removed=False, is_break=False)
+    items = AgendaItem.objects.filter(meeting__gathering=coming, removed=False, is_break=False, is_section=False)
     motions = list(Motion.objects.filter(item__in=items, state=MotionState.DRAFT))
     clauses: dict[int, list[Clause]] = {motion.pk: [] for motion in motions}
     for clause in Clause.objects.filter(motion__in=motions):

@@ -41,7 +41,7 @@ class Coming:
 def next_gathering() -> Gathering | None:
     """The next gathering that is not over, or the one going on, with its meetings. Two queries."""
     meetings = Meeting.objects.annotate(
-        items_count=Count("items", filter=Q(items__removed=False, items__is_break=False)),
+        items_count=Count("items", filter=Q(items__removed=False, items__is_break=False, items__is_section=False)),
         decisions_count=Count("items", filter=Q(items__removed=False, items__purpose=Purpose.DECISION)),
     )
     gatherings = Gathering.objects.filter(days__endswith__gt=timezone.localdate()).select_related("format")

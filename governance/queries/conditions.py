@@ -30,6 +30,14 @@ class Needed:
         return self.outcome in CARRIED
 
 
+def depending() -> dict[str, Exists]:
+    """For a motion that is read: whether it depends on anything, and whether one of its clauses does."""
+    return {
+        "has_needs": Exists(Motion.needs.through.objects.filter(motion=OuterRef("pk"))),
+        "clauses_need": Exists(Clause.needs.through.objects.filter(from_clause__motion=OuterRef("pk"))),
+    }
+
+
 def needed_by(of: Motion | Clause, motion: Motion) -> tuple[Needed, ...]:
     """The clauses on which a motion, or a clause of it, depends. Two queries."""
     rows = of.needs.select_related("motion").order_by("motion_id", "position")

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from councils.enums import BodyKind
 from councils.queries.names import BodyWords, names_on
@@ -15,10 +16,13 @@ from councils.rules import Standing
 from governance.enums import ActionState, DecisionState, EffectState
 from governance.models import ActionItem, ClauseOutcome, Decision, Effect
 from governance.rules import refuse_read_unpublished
-from groundwork.bilingual import Pair
+from groundwork import dates_in_words as written
+from groundwork.bilingual import Pair, reader_language
 
 PER_PAGE = 50
 CLOSED = [ActionState.DONE, ActionState.WITHDRAWN]
+# What a decision said before its recorder replaced it stays in its history, and changes nothing.
+REPLACED = Q(settled_by=F("outcome__decision__reference"))
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,7 @@ def filtered(
 def _progress(decisions: list[Decision]) -> tuple[dict[int, Progress], dict[int, Progress]]:
     effects = (
         Effect.objects.filter(outcome__decision__in=decisions)
+        .exclude(REPLACED)
         .order_by()
         .values_list("outcome__decision")
         .annotate(done=Count("pk", filter=Q(state=EffectState.ENACTED)), total=Count("pk"))
@@ -193,3 +198,17 @@ def clause_to_match(decision: Decision, number: int) -> ClauseOutcome | None:
 def is_late(due_on: date | None, state: str, today: date) -> bool:
     """Whether something was due before today and is not closed."""
     return due_on is not None and due_on < today and state not in CLOSED
+
+
+def goes_on(decision: Decision) -> list[str]:
+    """How it goes on: until when or on which condition it is deferred, to whom referred. Three queries at most."""
+    lines = []
+    if decision.until:
+        lines.append(_("Until %(day)s") % {"day": written.day(decision.until, reader_language())})
+    if str(decision.condition):
+        lines.append(_("On condition: %(words)s") % {"words": decision.condition})
+    if decision.referred_to_id:
+        lines.append(
+            _("Referred to: %(body)s") % {"body": names_on(timezone.localdate())[decision.referred_to_id].name}
+        )
+    return lines

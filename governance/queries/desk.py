@@ -12,11 +12,16 @@ from councils.queries.names import BodyWords, names_on
 from councils.rules import Standing
 from governance.enums import DecisionState
 from governance.models import Decision, Gathering
+from governance.queries.advance_reading import reading_waiting
 from governance.queries.advice import advice_waiting
+from governance.queries.approvals import approvals_waiting
 from governance.queries.blockers import blockers, held_effects
 from governance.queries.coming import Coming, coming_words, next_gathering, reading
+from governance.queries.conditions import ready_motions
 from governance.queries.desk_words import greeting, summed_up
-from governance.queries.docket import Names, Reader, Row, actions, link, reader_of, recorded, to_record, votes
+from governance.queries.docket import Names, Reader, Row, actions, link, reader_of, recorded, row, to_record, votes
+from governance.queries.replies_waiting import replies_waiting
+from governance.queries.tasks_given import duties_waiting, translations_waiting
 from governance.queries.voices import Cast, Group, Voice, cast_lately, groups_of, voices_of
 from governance.queries.voices_offered import voices_offered
 from groundwork.bilingual import Pair
@@ -52,6 +57,11 @@ class Desk:
     groups: tuple[Group, ...] = ()
     cast: tuple[Cast, ...] = field(default_factory=tuple)
     incidents: tuple[str, ...] = ()
+
+    @property
+    def votes(self) -> int:
+        """How many votes wait."""
+        return sum(row.kind == "vote" for row in self.rows)
 
 
 def public_desk() -> Desk:
@@ -102,14 +112,36 @@ def everything_waiting(reader: Reader, names: Names, coming: Gathering | None) -
     yield from advice_waiting(reader, names)
     if coming is not None:
         yield from reading(reader, coming)
+    yield from reading_waiting(reader)
+    yield from replies_waiting(reader, names)
+    yield from duties_waiting(reader, names)
     if reader.chaired:
         yield from to_record(reader, names)
+        yield from approvals_waiting(reader, names)
     if reader.chaired or reader.standing.is_secretariat:
         yield from recorded(reader, names)
+        yield from ready_to_put(reader, names)
     if reader.standing.is_secretariat:
         yield from blockers(coming, reader.now)
+        yield from translations_waiting(reader)
     elif reader.chaired:
         yield from held_effects(reader.now, reader.chaired)
+
+
+def ready_to_put(reader: Reader, names: Names) -> Iterable[Row]:
+    """Conditional motions whose conditions are all met: for the secretariat all, else of the bodies that one chairs."""
+    for motion in ready_motions(names if reader.standing.is_secretariat else reader.chaired):
+        yield row(
+            "ready",
+            None,
+            reader.now,
+            title=motion.title,
+            url=link("motion", motion.pk),
+            body=names.get(motion.body_id),
+            detail=_("It is ready: what it depends on was carried."),
+            button=_("Put the motion"),
+            illustrative=motion.illustrative,
+        )
 
 
 def lede_of(rows: Sequence[Row], now: datetime, *, voter: bool) -> str:

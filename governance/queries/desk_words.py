@@ -110,12 +110,18 @@ def _count(kind: str, number: int) -> str:
         "vote": ngettext("%(number)s vote", "%(number)s votes", number),
         "voice": ngettext("%(number)s seat to speak for", "%(number)s seats to speak for", number),
         "reading": ngettext("%(number)s package to read", "%(number)s packages to read", number),
+        "beforehand": ngettext("%(number)s agenda to mark", "%(number)s agendas to mark", number),
+        "approval": ngettext("%(number)s approval to give", "%(number)s approvals to give", number),
+        "reply": ngettext("%(number)s answer to a meeting", "%(number)s answers to meetings", number),
         "action": ngettext("%(number)s action item", "%(number)s action items", number),
         "advice": ngettext("%(number)s request for advice", "%(number)s requests for advice", number),
         "record": ngettext("%(number)s decision to record", "%(number)s decisions to record", number),
         "text": ngettext("%(number)s text to confirm", "%(number)s texts to confirm", number),
         "publish": ngettext("%(number)s decision to publish", "%(number)s decisions to publish", number),
+        "translation": ngettext("%(number)s text to translate", "%(number)s texts to translate", number),
+        "duty": ngettext("%(number)s thing to do after a meeting", "%(number)s things to do after a meeting", number),
+        "ready": ngettext("%(number)s motion to put", "%(number)s motions to put", number),
         "blocker": ngettext("%(number)s thing to settle", "%(number)s things to settle", number),
     }
-    feminine = kind in {"action", "advice", "record", "publish", "blocker"}
+    feminine = kind in {"action", "reply", "approval", "advice", "record", "publish", "ready", "blocker", "duty"}
     return sentences[kind] % {"number": spelled(number, reader_language(), feminine=feminine)}

@@ -47,7 +47,7 @@ class Inline:
 
 @dataclass(frozen=True)
 class Row:
-    """One thing that waits. `kind` is vote, reading, action, record, text, publish or blocker."""
+    """One thing that waits. `kind` is vote, reading, beforehand, approval, action, record, text, publish or blocker."""
 
     kind: str
     when: When
@@ -78,6 +78,11 @@ class Reader:
     @property
     def jurisdictions(self) -> set[int]:
         return {held.seat.jurisdiction_id for held in self.standing.memberships if held.seat.jurisdiction_id}
+
+    @property
+    def seats(self) -> set[int]:
+        """The seats in which they sit, observers not."""
+        return {held.seat_id for held in self.standing.memberships if held.role != Role.OBSERVER}
 
     @property
     def acts_for(self) -> set[int]:
@@ -155,7 +160,10 @@ def actions(reader: Reader, coming: Gathering | None) -> Iterable[Row]:
     if starts_on is not None and starts_on <= today + HORIZON:
         wanted = wanted | Q(Q(kind=ActionKind.COMMITMENT), ~Exists(told))
     mine = ActionItem.objects.filter(wanted, state__in=UNDER_WAY).filter(
-        Q(owner__in=reader.acts_for) | Q(owner_jurisdiction__in=reader.jurisdictions)
+        Q(owner__in=reader.acts_for)
+        | Q(owner_jurisdiction__in=reader.jurisdictions)
+        | Q(owner_seat__in=reader.seats)
+        | Q(owner_person__in={held.person_id for held in reader.standing.memberships})
     )
     for item in mine.select_related("outcome__decision").order_by("due_on", "reference"):
         decision = item.outcome.decision.reference if item.outcome else ""
@@ -197,9 +205,7 @@ def to_record(reader: Reader, names: Names) -> Iterable[Row]:
 
 def recorded(reader: Reader, names: Names) -> Iterable[Row]:
     """Decisions that are recorded and not published: a text to confirm, or nothing but the publishing. Two queries."""
-    waiting = (
-        Decision.objects.filter(state=DecisionState.RECORDED).prefetch_related("outcomes__clause").order_by("reference")
-    )
+    waiting = Decision.objects.filter(state=DecisionState.RECORDED).prefetch_related("outcomes").order_by("reference")
     if not reader.standing.is_secretariat:
         waiting = waiting.filter(body__in=reader.chaired)
     for decision in waiting:

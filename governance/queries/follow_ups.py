@@ -1,6 +1,5 @@
 """Which action items are there, whose, how far, and which are late?"""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +9,11 @@ from django.utils import timezone
 
 from councils.enums import Role
 from councils.models import BodyComponent
-from councils.queries.names import BodyWords, names_on
-from councils.rules import Standing
+from councils.queries.names import names_on
+from councils.rules import Standing, refuse_see_people
 from governance.enums import DecisionState
 from governance.models import ActionItem, Gathering, ProgressNote
+from governance.queries.action_owners import mine, owner_words
 from governance.queries.decisions import CLOSED, is_late
 from governance.rules import refuse_read_unpublished
 from groundwork.bilingual import Pair
@@ -53,14 +53,16 @@ def list_of(standing: Standing, scope: str, page_number: str | None) -> tuple[Pa
     today = timezone.localdate()
     names = names_on(today)
     found = scoped(readable_actions(standing), standing, scope, today).select_related(
-        "owner_jurisdiction", "outcome__decision"
+        "owner_jurisdiction", "owner_seat__jurisdiction", "owner_person", "outcome__decision"
     )
+    people = refuse_see_people(standing) is None
     closed = ExpressionWrapper(Q(state__in=CLOSED), BooleanField())
     page = Paginator(found.order_by(closed, F("due_on").asc(nulls_last=True), "reference"), PER_PAGE).get_page(
         page_number
     )
     return page, [
-        Row(action, owner_words(action, names), is_late(action.due_on, action.state, today)) for action in page
+        Row(action, owner_words(action, names, people=people), is_late(action.due_on, action.state, today))
+        for action in page
     ]
 
 
@@ -74,16 +76,8 @@ def scoped(actions: QuerySet[ActionItem], standing: Standing, scope: str, today:
     if scope == "group":
         bodies = [held.seat.body_id for held in standing.memberships if held.role != Role.OBSERVER]
         wholes = BodyComponent.objects.standing(today).filter(part__in=bodies).values("whole")
-        return open_ones.filter(Q(owner__in=bodies) | Q(owner__in=wholes))
+        return open_ones.filter(Q(owner__in=bodies) | Q(owner__in=wholes) | Q(owner_seat__body__in=bodies))
     return actions
-
-
-def mine(standing: Standing) -> Q:
-    """What this reader answers for: as co-chair or staff of the owner, or for the owning jurisdiction."""
-    held = [each for each in standing.memberships if each.role != Role.OBSERVER]
-    led = [each.seat.body_id for each in held if each.role in {Role.CO_CHAIR, Role.STAFF}]
-    jurisdictions = [each.seat.jurisdiction_id for each in held if each.seat.jurisdiction_id]
-    return Q(owner__in=led) | Q(owner_jurisdiction__in=jurisdictions)
 
 
 def action_seen_by(standing: Standing, reference: str) -> ActionItem | None:
@@ -91,7 +85,15 @@ def action_seen_by(standing: Standing, reference: str) -> ActionItem | None:
     return (
         readable_actions(standing)
         .filter(reference=reference)
-        .select_related("owner", "owner_jurisdiction", "outcome__decision", "outcome__clause")
+        .select_related(
+            "owner",
+            "owner_jurisdiction",
+            "owner_seat__jurisdiction",
+            "owner_seat__body",
+            "owner_person",
+            "outcome__decision",
+            "outcome__clause",
+        )
         .first()
     )
 
@@ -103,15 +105,11 @@ def action_page(action: ActionItem, standing: Standing) -> ActionPage:
     if refuse_read_unpublished(standing) is None:
         notes = tuple(action.notes.select_related("written_by", "gathering").order_by("-written_at", "-id"))
     return ActionPage(
-        action, owner_words(action, names), is_late(action.due_on, action.state, timezone.localdate()), notes
+        action,
+        owner_words(action, names, people=refuse_see_people(standing) is None),
+        is_late(action.due_on, action.state, timezone.localdate()),
+        notes,
     )
-
-
-def owner_words(action: ActionItem, names: Mapping[int, BodyWords]) -> Pair:
-    """Who does it: a body, or a jurisdiction."""
-    if action.owner_id:
-        return names[action.owner_id].name
-    return action.owner_jurisdiction.name if action.owner_jurisdiction else Pair()
 
 
 def gatherings_to_report_at() -> list[Gathering]:

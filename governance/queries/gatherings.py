@@ -57,7 +57,8 @@ class GatheringsPage:
 
 def gatherings_page() -> GatheringsPage:
     """All gatherings. One query."""
-    items = Count("meetings__items", filter=Q(meetings__items__removed=False, meetings__items__is_break=False))
+    counted = {"removed": False, "is_break": False, "is_section": False, "parent": None}
+    items = Count("meetings__items", filter=Q(**{f"meetings__items__{key}": value for key, value in counted.items()}))
     heads = [head_of(row) for row in Gathering.objects.select_related("format").annotate(items=items)]
     dated = sorted((each for each in heads if each.first_day), key=lambda each: each.first_day or date.min)
     undated = [each for each in heads if not each.first_day]

@@ -47,6 +47,9 @@ def words_of(entry: LedgerEntry, labels: Mapping[int, str], bodies: Mapping[str,
         return _("Rescinded by decision %(reference)s") % {"reference": entry.facts["settled_by"]}
     return {
         "decision.recorded": _("Recorded"),
+        "decision.item-recorded": _("Recorded"),
+        "decision.replaced": _("Replaced; what it said before is kept"),
+        "decision.corrected": _("Corrected, beside its text"),
         "decision.published": _("Published in both languages"),
         "decision.title-matched": _("Titles confirmed"),
     }.get(entry.act, entry.act)

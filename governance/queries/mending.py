@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from governance.queries.agenda import AgendaPage, AgendaRow, DayCard
+from governance.queries.agenda import AgendaPage, DayCard
+from governance.queries.agenda_rows import AgendaRow
+from governance.queries.formal_check import documents_in_one_language
 from groundwork.bilingual import reader_language
 from groundwork.dates_in_words import clock
 
@@ -19,11 +21,14 @@ class Mend:
 
 
 def to_mend(page: AgendaPage) -> list[Mend]:
-    """Texts that are missing or do not match, items for decision without a motion, days that run over."""
+    """Texts that are missing or do not match, items for decision without a motion, documents in one language, days
+    that run over. One query."""
     found = []
+    documents = documents_in_one_language(row.id for row in page.rows)
     for card in page.cards:
         for row in card.rows:
-            found += [Mend(f"item-{row.id}", text) for text in of_row(row)]
+            texts = [*of_row(row), *of_documents(row, [code for item, code in documents if item == row.id])]
+            found += [Mend(f"item-{row.id}", text) for text in texts]
         if card.over:
             found.append(Mend(card.id, of_day(card)))
     return found
@@ -32,7 +37,11 @@ def to_mend(page: AgendaPage) -> list[Mend]:
 def of_row(row: AgendaRow) -> list[str]:
     """What is missing of one item."""
     found = []
-    if row.number is None:
+    if row.is_section:
+        found += [_("A section has no name in French") for code in row.missing if code == "fr"]
+        found += [_("A section has no name in English") for code in row.missing if code == "en"]
+        return found
+    if row.is_break:
         found += [_("A break has no name in French") for code in row.missing if code == "fr"]
         found += [_("A break has no name in English") for code in row.missing if code == "en"]
         return found
@@ -48,6 +57,13 @@ def of_row(row: AgendaRow) -> list[str]:
     if row.is_decision and not row.motions:
         found.append(_("Item %(number)s is for decision and has no motion") % words)
     return found
+
+
+def of_documents(row: AgendaRow, missing: list[str]) -> list[str]:
+    """The languages in which a document of an item is missing."""
+    words = {"number": row.number}
+    found = [_("Item %(number)s: a document is missing in French") % words for code in missing if code == "fr"]
+    return found + [_("Item %(number)s: a document is missing in English") % words for code in missing if code == "en"]
 
 
 def of_day(card: DayCard) -> str:

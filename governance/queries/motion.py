@@ -132,10 +132,10 @@ def motion_page(
 ) -> MotionPage:
     """The page of a motion that was read with its item, gathering, recommendation and decision.
 
-    `amendments` are those of governance.queries.amendments, by clause. Three queries, and at most one for each kind
-    of thing that its clauses would change.
+    `amendments` are those of governance.queries.amendments, by clause. Two queries, one more where a clause depends on
+    another, and at most one for each kind of thing that its clauses would change.
     """
-    clauses = list(motion.clauses.prefetch_related(Prefetch("needs", Clause.objects.select_related("motion"))))
+    clauses = clauses_of(motion)
     changes = changes_by_clause(clauses, names)
     meeting = motion.item.meeting if motion.item else None
     procedure = getattr(motion.body, "procedure", None)
@@ -166,6 +166,14 @@ def motion_page(
     )
 
 
+def clauses_of(motion: Motion) -> list[Clause]:
+    """Its clauses, with those on which they depend. One query, and one more where any does."""
+    some = Clause.objects.select_related("motion")
+    if not getattr(motion, "clauses_need", True):
+        some = some.none()  # prefetched as nothing: no query
+    return list(motion.clauses.prefetch_related(Prefetch("needs", some)))
+
+
 def rule_said(motion: Motion, names: dict[int, BodyWords]) -> Pair:
     """The rule under which it would be put, its own or else the body's, as sentences in both languages."""
     procedure = getattr(motion.body, "procedure", None)
@@ -177,7 +185,8 @@ def rule_said(motion: Motion, names: dict[int, BodyWords]) -> Pair:
 def clause_view(
     clause: Clause, changes: tuple[ProposedChange, ...] = (), amendments: tuple[Any, ...] = ()
 ) -> ClauseView:
-    """A clause as the page shows it."""
+    """A clause as the page shows it, with the conditions that were read with it."""
+    needs = list(clause.needs.all())
     return ClauseView(
         id=clause.pk,
         position=clause.position,
@@ -185,8 +194,8 @@ def clause_view(
         heading=clause.heading,
         sides=sides_of(clause.text),
         note=clause.note,
-        depends_on=all_of([called_from(each, clause.motion_id) for each in clause.needs.all()]),
-        needs=len(clause.needs.all()),
+        depends_on=all_of([called_from(each, clause.motion_id) for each in needs]),
+        needs=len(needs),
         amendments=amendments,
         version=clause.version,
         changes=changes,

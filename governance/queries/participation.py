@@ -1,21 +1,24 @@
 """How many have voted so far, and is that a quorum? Counted by the engine itself, without looking at any position."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from councils.queries.names import BodyWords
 from governance.electorates import present_seats
 from governance.enums import VoteMethod, VoteState
-from governance.models import VoteEvent
-from governance.queries.positions import SeatSaid
+from governance.models import Elector, Recusal, Vote, VoteEvent
+from governance.models import Participation as TookPart
+from governance.queries.positions import SeatSaid, as_called
 from governance.verdicts import parse
 from governance.verdicts.reckoning import reckon
 from governance.verdicts.voters import electorates, voters
+from groundwork.bilingual import Pair
 from groundwork.ledger import digest
 
 # Any position would do: how they voted plays no part in whether they voted.
@@ -103,7 +106,7 @@ def participation_of(
         able = [voter for voter in people if not voter.recused]
         turnouts.append(
             Turnout(
-                body=names[body or event.frozen["body"]],
+                body=called(body or event.frozen["body"], names),
                 voted=sum(voter.position is not None for voter in able) + sum((case.tally or {}).values()),
                 total=len(able),
                 recused=len(people) - len(able),
@@ -115,6 +118,36 @@ def participation_of(
         )
     waiting = () if by_hands else _waiting(seats, by_jurisdiction)
     return Participation(tuple(turnouts), waiting, takes_votes(event, now), event.state)
+
+
+def seats_counted(event: VoteEvent) -> list[SeatSaid]:
+    """The seats of the electorate in protocol order, with no more than whether each has voted. One query."""
+    own = {"elector": OuterRef("pk")}
+    rows = (
+        Elector.objects.filter(vote_event=event)
+        .select_related("jurisdiction")
+        .annotate(
+            has_voted=Exists(Vote.objects.filter(**own)) | Exists(TookPart.objects.filter(**own)),
+            is_out=Exists(Recusal.objects.filter(**own, clause=None)),
+        )
+    )
+    return [
+        SeatSaid(row, called(row.body_key, {}), took_part=row.has_voted, out=row.is_out)  # type: ignore[attr-defined]
+        for row in as_called(event, rows.order_by("body_key", "seat_key"))
+    ]
+
+
+def called(key: str, names: Mapping[str, BodyWords]) -> BodyWords:
+    """The body in words; by its key alone where its name was not read, for nobody sees it."""
+    unnamed = BodyWords(0, key, "", Pair(key, key), Pair(), "", "", illustrative=False)
+    return names.get(key, unnamed)
+
+
+def with_names(found: Participation, names: Mapping[str, BodyWords]) -> Participation:
+    """The same with the names of the bodies, for who reads them."""
+    turnouts = tuple(replace(each, body=called(each.body.key, names)) for each in found.turnouts)
+    waiting = tuple(replace(each, council=called(each.council.key, names)) for each in found.waiting_for)
+    return replace(found, turnouts=turnouts, waiting_for=waiting)
 
 
 def _case(event: VoteEvent, seats: Sequence[SeatSaid]) -> dict[str, object]:

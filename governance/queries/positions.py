@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
 from councils.enums import Role
 from councils.models import Jurisdiction
 from councils.queries.names import BodyWords
@@ -113,32 +115,41 @@ def may_see_positions(standing: Standing, keys: set[str]) -> bool:
     )
 
 
-def seats_of(event: VoteEvent, labels: Labels, names: Mapping[str, BodyWords]) -> list[SeatSaid]:
-    """Every seat of the electorate, in protocol order, with what it said. Three queries, one more
-    in a secret ballot.
-
-    `labels` are the clauses of the motion, by number; `names` the bodies, by key. Who may read positions is for the
-    caller to know.
-    """
-    electors = Elector.objects.filter(vote_event=event).select_related(
-        "jurisdiction", "seat__body", "seat__jurisdiction"
-    )
-    votes: dict[int, list[Vote]] = defaultdict(list)
-    for vote in Vote.objects.filter(vote_event=event).select_related("cast_by").order_by("clause__position"):
-        votes[vote.elector_id].append(vote)
-    recusals: dict[int, list[Recusal]] = defaultdict(list)
-    for row in Recusal.objects.filter(elector__vote_event=event).order_by("pk"):
-        recusals[row.elector_id].append(row)
-    there = Participation.objects.filter(elector__vote_event=event).values_list("elector_id", flat=True)
-    took_part = set(there) if event.method == VoteMethod.SECRET else set()
+def as_called(event: VoteEvent, electors: Iterable[Elector]) -> list[Elector]:
+    """The seats in protocol order, those of a jurisdiction in the order in which the rule names their councils."""
     councils = list(event.frozen["rule"].get("components") or [])
-    ordered = sorted(
-        electors.order_by("jurisdiction__protocol_order", "body_key", "seat__number"),
+    return sorted(
+        electors,
         key=lambda each: (
             each.jurisdiction.protocol_order,
             councils.index(each.body_key) if each.body_key in councils else 0,
         ),
     )
+
+
+def seats_of(event: VoteEvent, labels: Labels, names: Mapping[str, BodyWords]) -> list[SeatSaid]:
+    """Every seat of the electorate, in protocol order, with what it said. Two queries, one more where a
+    seat is recused, and one in a secret ballot.
+
+    `labels` are the clauses of the motion, by number; `names` the bodies, by key. Who may read positions is for the
+    caller to know.
+    """
+    electors = list(
+        Elector.objects.filter(vote_event=event)
+        .select_related("jurisdiction", "seat__body", "seat__jurisdiction")
+        .annotate(is_recused=Exists(Recusal.objects.filter(elector=OuterRef("pk"))))
+        .order_by("jurisdiction__protocol_order", "body_key", "seat__number")
+    )
+    votes: dict[int, list[Vote]] = defaultdict(list)
+    for vote in Vote.objects.filter(vote_event=event).select_related("cast_by").order_by("clause__position"):
+        votes[vote.elector_id].append(vote)
+    recusals: dict[int, list[Recusal]] = defaultdict(list)
+    recused = [each for each in electors if each.is_recused]
+    for row in Recusal.objects.filter(elector__in=recused).order_by("pk") if recused else ():
+        recusals[row.elector_id].append(row)
+    there = Participation.objects.filter(elector__vote_event=event).values_list("elector_id", flat=True)
+    took_part = set(there) if event.method == VoteMethod.SECRET else set()
+    ordered = as_called(event, electors)
     said = [
         _said(elector, names[elector.body_key], votes[elector.pk], recusals[elector.pk], labels) for elector in ordered
     ]

@@ -1,31 +1,32 @@
 """What does a co-chair find prepared when recording a decision: texts, verdict, effects, actions?"""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Prefetch
 from django.utils import timezone
 
 from councils.enums import BodyKind, LineKind
-from councils.models import Body, Jurisdiction, ReportingLine
+from councils.models import Jurisdiction, ReportingLine
 from councils.queries.names import BodyWords, names_on
-from governance.electorates import voting_seats
-from governance.enums import ActionKind, EffectKind, Presence
+from governance.electorates import VotingSeat, voting_seats
+from governance.enums import ActionKind, EffectKind, MotionState
 from governance.models import (
     AgendaItem,
-    Attendance,
     Clause,
+    ClauseOutcome,
     Decision,
     Meeting,
     Motion,
     Vote,
-    VoteEvent,
 )
+from governance.queries.action_owners import seats_to_own
 from governance.queries.decisions import mark_of
 from governance.queries.effect_words import Known, effect_words, known_for
 from governance.queries.gatherings import slug_of
+from governance.queries.recording_decided import ProposedAction, actions_decided, effects_decided
+from governance.queries.recording_room import present_at, rail_of, said_in
 from governance.queries.tallies import VoteStep, vote_step
 from groundwork.bilingual import Pair
 
@@ -42,20 +43,7 @@ class ProposedEffect:
     words: Pair
     was: Pair = field(default_factory=Pair)
     illustrative: bool = False
-
-
-@dataclass(frozen=True)
-class ProposedAction:
-    """What somebody would do because of a clause; `name` begins the names of its fields in the form."""
-
-    name: str
-    kind: str
-    title: Pair
-    owner: str
-    due_on: date | None
-    scope: Pair
-    owed: Pair
-    illustrative: bool = False
+    ticked: bool = True
 
 
 @dataclass(frozen=True)
@@ -68,6 +56,12 @@ class ProposedClause:
     actions: tuple[ProposedAction, ...]
 
     is_alone: bool = False
+    decided: ClauseOutcome | None = None
+
+    @property
+    def now(self) -> Pair:
+        """The words from which one goes on: those decided already, when a decision is put right."""
+        return self.decided.text if self.decided else self.clause.text
 
     @property
     def label(self) -> str:
@@ -97,6 +91,14 @@ class Recording:
     owners: tuple[tuple[str, str], ...]
     jurisdictions: tuple[tuple[str, str], ...]
     today: date
+    places: tuple[tuple[str, Pair, Pair], ...] = ()
+    seat_owners: tuple[tuple[str, str], ...] = ()
+    replacing: Decision | None = None
+
+    @property
+    def title(self) -> Pair:
+        """The title from which one goes on."""
+        return self.replacing.title if self.replacing else self.motion.title
 
     @property
     def number(self) -> int | None:
@@ -113,45 +115,86 @@ def motion_to_record(pk: int) -> Motion | None:
     )
 
 
-def recording_of(motion: Motion) -> Recording:
-    """Gather the page: at most fourteen queries, however many clauses and actions there are."""
+def recording_of(
+    motion: Motion,
+    *,
+    names: Mapping[int, BodyWords] | None = None,
+    room: tuple[Sequence[VotingSeat], int] | None = None,
+    replacing: Decision | None = None,
+) -> Recording:
+    """Gather the page: at most fifteen queries, however many clauses and actions there are.
+
+    `replacing` is the decision that is put right. Where the page has them already: `names` are those of the bodies,
+    `room` the seats and how many are present; then the agenda beside the form is the page's own too.
+    """
     today = timezone.localdate()
-    names = names_on(today)
+    names = names or names_on(today)
     by_key = {words.key: words for words in names.values()}
-    event = motion.vote_events.filter(state="closed").select_related("meeting").order_by("-closed_at").first()
+    closed = motion.vote_events.filter(state="closed").select_related("meeting").order_by("-closed_at")
+    event = None if motion.state == MotionState.DRAFT else closed.first()  # a draft was never judged
     vote = vote_step(event, event.verdicts.select_related("clause") if event else (), by_key)
     meeting = motion.item.meeting if motion.item else None
+    seats = room[0] if room else voting_seats(motion.body, today) if meeting else []
     return Recording(
         motion=motion,
         body=names[motion.body_id],
         mark=mark_of(names[motion.body_id]),
         slug=slug_of(meeting.gathering) if meeting else "",
-        clauses=tuple(_clauses(motion, vote, by_key, today)),
+        clauses=tuple(_clauses(motion, vote, by_key, today, replacing)),
         vote=vote,
-        said=tuple((by_key.get(each.elector.body_key), each) for each in _said(event)),
+        said=tuple((by_key.get(each.elector.body_key), each) for each in said_in(event)),
         meeting=meeting,
-        rail=_rail(meeting),
-        present=_present(meeting),
-        seats=len(voting_seats(motion.body, today)) if meeting and not event else 0,
+        rail=() if room else rail_of(meeting),
+        present=room[1] if room else present_at(meeting),
+        seats=len(seats) if meeting and not event else 0,
         owners=tuple((words.key, str(words.name)) for words in names.values() if words.kind not in OUTSIDERS),
         jurisdictions=tuple((row.code, str(row.name)) for row in Jurisdiction.objects.order_by("protocol_order")),
         today=today,
+        places=tuple(places_of(seats, names)) if meeting else (),
+        seat_owners=tuple(owners_among(seats)) if seats else seats_to_own(),
+        replacing=replacing,
     )
 
 
+def places_of(seats: Sequence[VotingSeat], names: Mapping[int, BodyWords]) -> Iterator[tuple[str, Pair, Pair]]:
+    """The seats that may be named with a reservation: number, jurisdiction and council."""
+    for each in seats:
+        if each.seat.jurisdiction is not None:
+            yield str(each.seat.pk), each.seat.jurisdiction.name, names[each.seat.body_id].short
+
+
+def owners_among(seats: Sequence[VotingSeat]) -> Iterator[tuple[str, str]]:
+    """The seats that may own an action, by key, of those that were read already."""
+    for each in seats:
+        if each.seat.jurisdiction is not None:
+            yield each.seat.key, f"{each.seat.jurisdiction.name} ({each.seat.body.key})"
+
+
 def _clauses(
-    motion: Motion, vote: VoteStep | None, bodies: Mapping[str, BodyWords], today: date
+    motion: Motion,
+    vote: VoteStep | None,
+    bodies: Mapping[str, BodyWords],
+    today: date,
+    replacing: Decision | None = None,
 ) -> Iterator[ProposedClause]:
     rows = list(motion.clauses.all())
+    decided = {row.clause_id: row for row in replacing.outcomes.all()} if replacing else {}
     verdicts = vote.verdicts if vote else {}
     parents, known = _parents(rows, bodies, today), known_for(effect for row in rows for effect in row.effects)
     for clause in rows:
+        row = decided.get(clause.pk)
+        effects, actions = _effects(clause, bodies, parents, known), _actions(clause, today)
+        if row is not None:
+            stand = effects_decided(row)
+            effects = [replace(each, ticked={"kind": each.kind, **each.terms} in stand) for each in effects]
+            actions = actions_decided(actions, row)
         yield ProposedClause(
             clause=clause,
             verdict=verdicts.get(clause.pk, ""),
-            effects=tuple(_effects(clause, bodies, parents, known)),
-            actions=tuple(_actions(clause, today)),
+            effects=tuple(effects),
+            actions=tuple(actions),
             is_alone=len(rows) == 1,
+            decided=row,
         )
 
 
@@ -230,47 +273,3 @@ def _parents(clauses: list[Clause], bodies: Mapping[str, BodyWords], on: date) -
     lines = ReportingLine.objects.standing(on).filter(body__key__in=moved, kind=LineKind.PRIMARY) if moved else ()
     keys = {words.id: words.key for words in bodies.values()}
     return {keys[line.body_id]: keys[line.parent_id] for line in lines}
-
-
-def _said(event: VoteEvent | None) -> tuple[Vote, ...]:
-    """Reservations and objections of the vote, once for each seat and reason."""
-    if event is None:
-        return ()
-    rows = (
-        Vote.objects.filter(vote_event=event, option__in=["reservation", "object"])
-        .select_related("elector__jurisdiction", "clause")
-        .order_by("elector__jurisdiction__protocol_order", "clause__position")
-    )
-    first: dict[tuple[int, str, str], Vote] = {}
-    for row in rows:
-        first.setdefault((row.elector_id, row.option, row.reason), row)
-    return tuple(first.values())
-
-
-def _rail(meeting: Meeting | None) -> tuple[tuple[int | None, AgendaItem], ...]:
-    """The agenda beside the form, with the numbers it is printed with: breaks have none."""
-    if meeting is None:
-        return ()
-    rows, number = [], 0
-    for item in (
-        meeting.items.filter(removed=False)
-        .order_by("position")
-        .prefetch_related(Prefetch("decisions", Decision.objects.order_by("reference")))
-    ):
-        number += not item.is_break
-        rows.append((None if item.is_break else number, item))
-    return tuple(rows)
-
-
-def _present(meeting: Meeting | None) -> int:
-    if meeting is None:
-        return 0
-    return Attendance.objects.filter(
-        meeting=meeting, presence__in=[Presence.PRESENT, Presence.REMOTE], seat__jurisdiction__isnull=False
-    ).count()
-
-
-def owner_of(key: str) -> tuple[Body | None, Jurisdiction | None]:
-    """The body, or the jurisdiction, that an owner's key names: `WG-DIG`, or `CA-NB`."""
-    body = Body.objects.filter(key=key).first()
-    return body, None if body else Jurisdiction.objects.filter(code=key).first()

@@ -11,12 +11,16 @@ DAY_IS_FULL = time(16, 30)
 
 
 class Timed(Protocol):
-    """What the schedule has to know of an item: planned minutes, and whether it is a break."""
+    """What the schedule has to know of an item: planned minutes, whether it has a number, whether it is a part."""
 
     @property
     def minutes(self) -> int: ...
     @property
     def is_break(self) -> bool: ...
+    @property
+    def is_section(self) -> bool: ...
+    @property
+    def parent_id(self) -> int | None: ...
 
 
 I = TypeVar("I")  # noqa: E741 - a Timed; columns of a model are not seen as one by the type checker
@@ -24,9 +28,10 @@ I = TypeVar("I")  # noqa: E741 - a Timed; columns of a model are not seen as one
 
 @dataclass(frozen=True)
 class Scheduled(Generic[I]):
-    """An item with its printed number (a break has none) and its hours in the meeting's own time zone.
+    """An item with its printed number (a break or section has none) and its hours in the meeting's own time zone.
 
-    `over` is true when it ends after the meeting does; `new_day` when it is the first of its day.
+    A part has the number of its item, and counts itself in `part`: 7.1. `over` is true when it ends after the meeting
+    does; `new_day` when it is the first of its day.
     """
 
     item: I
@@ -35,6 +40,14 @@ class Scheduled(Generic[I]):
     ends_at: datetime
     over: bool
     new_day: bool
+    part: int = 0
+
+    @property
+    def label(self) -> str:
+        """The number as it is printed; nothing for a break or a section."""
+        if self.number is None:
+            return ""
+        return f"{self.number}.{self.part}" if self.part else str(self.number)
 
 
 def scheduled(
@@ -49,20 +62,23 @@ def scheduled(
     zone = ZoneInfo(time_zone)
     clock, end = starts_at.astimezone(zone), ends_at.astimezone(zone)
     rows: list[Scheduled[I]] = []
-    number = first_number - 1
+    number, part = first_number - 1, 0
     for item in items:
         clock = _morning_after(clock) if _day_is_full(clock, end) else clock
         timed = cast(Timed, item)
         until = _later(clock, timed.minutes)
-        number += not timed.is_break
+        numbered = not (timed.is_break or timed.is_section)
+        part = part + 1 if timed.parent_id is not None else 0
+        number += numbered and not part
         rows.append(
             Scheduled(
                 item=item,
-                number=None if timed.is_break else number,
+                number=number if numbered else None,
                 starts_at=clock,
                 ends_at=until,
                 over=until > end,
                 new_day=not rows or rows[-1].starts_at.date() != clock.date(),
+                part=part,
             )
         )
         clock = until
@@ -79,6 +95,22 @@ def minutes_over(rows: list[Scheduled[I]], *, ends_at: datetime) -> int:
     if not rows:
         return 0
     return max(0, round((rows[-1].ends_at - ends_at).total_seconds() / 60))
+
+
+def minutes_available(*, starts_at: datetime, ends_at: datetime, time_zone: str) -> int:
+    """The minutes of a meeting: its days go from 8:30 to 16:30, the first from its beginning, the last to its end."""
+    zone = ZoneInfo(time_zone)
+    clock, end = starts_at.astimezone(zone), ends_at.astimezone(zone)
+    minutes = 0
+    while clock.date() < end.date():
+        full = datetime.combine(clock.date(), DAY_IS_FULL, tzinfo=zone)
+        minutes += max(0, _between(clock, full))
+        clock = _morning_after(clock)
+    return minutes + max(0, _between(clock, end))
+
+
+def _between(start: datetime, end: datetime) -> int:
+    return round((end.astimezone(ZoneInfo("UTC")) - start.astimezone(ZoneInfo("UTC"))).total_seconds() / 60)
 
 
 def _day_is_full(clock: datetime, end: datetime) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from councils.models import Body
@@ -20,32 +21,35 @@ class Sitting:
     ends_at: datetime
 
 
-def sittings(parts: Iterable[tuple[Body, int]], *, first_day: date, time_zone: str) -> list[Sitting]:
-    """The meetings of a format whose parts are (body, half days), from 8:30 on the first day.
+Sits = tuple[Body, int, bool]
+B = TypeVar("B")
 
-    The first part sits alone; the others begin together where it ends. The deck does not say whether the two
-    councils sit side by side or one after the other: side by side is our choice (deck, slide 12).
+
+def sittings(parts: Iterable[Sits], *, first_day: date, time_zone: str) -> list[Sitting]:
+    """The meetings of a format whose parts are (body, half days, beside), from 8:30 on the first day.
+
+    A part that sits beside begins with the one before it; any other begins when all before it have ended.
     """
-    found: list[Sitting] = []
-    after = 0
-    for body, half_days in parts:
-        begins = after if found else 0
-        found.append(
-            Sitting(
-                body,
-                _moment(begins, 0, first_day, time_zone),
-                _moment(begins + half_days - 1, 1, first_day, time_zone),
-            )
-        )
-        after = after or half_days
+    return [
+        Sitting(body, _moment(begins, 0, first_day, time_zone), _moment(ends - 1, 1, first_day, time_zone))
+        for body, begins, ends in spans(parts)
+    ]
+
+
+def spans(parts: Iterable[tuple[B, int, bool]]) -> list[tuple[B, int, int]]:
+    """From which half day to which each part sits, counted from the first morning; the end is not in it."""
+    found: list[tuple[B, int, int]] = []
+    begins = over = 0
+    for body, half_days, beside in parts:
+        begins = begins if beside and found else over
+        found.append((body, begins, begins + half_days))
+        over = max(over, begins + half_days)
     return found
 
 
-def days_of_format(parts: Iterable[tuple[object, int]]) -> int:
-    """How many days the parts take, when all but the first sit side by side."""
-    half_days = [count for _, count in parts]
-    longest = half_days[0] + max(half_days[1:], default=0) if half_days else 0
-    return (longest + 1) // 2
+def days_of_format(parts: Iterable[tuple[object, int, bool]]) -> int:
+    """How many days the parts take."""
+    return (max((ends for _body, _begins, ends in spans(parts)), default=0) + 1) // 2
 
 
 def _moment(half_day: int, end: int, first_day: date, time_zone: str) -> datetime:

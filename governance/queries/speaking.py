@@ -13,7 +13,7 @@ from councils.queries.names import BodyWords, names_by_key
 from councils.rules import Standing, standing_of
 from governance.enums import VoiceKind, VoteState
 from governance.models import Elector, Voice, VoteEvent
-from governance.rules.speaking import offered
+from governance.rules.speaking import offered_here
 from governance.rules.voices import BY_THEMSELVES, bodies_decided_by, is_over, refuse_no_proxies
 
 VOTING = [Role.CO_CHAIR, Role.MEMBER, Role.ALTERNATE]
@@ -59,9 +59,9 @@ def voices_here(person: Person, event: VoteEvent, elector: Elector | None) -> Vo
     """The voices in an open vote, for a reader and, if they have one, their seat in it. Three queries at most."""
     if is_over(event, timezone.now()) or event.method not in BY_THEMSELVES:
         return VoicesHere()
-    voices = list(with_names(offered(event)))
+    voices = offered_here(event)
     offers = tuple(each for each in voices if each.person_id == person.pk and not each.accepted_at)
-    standing = standing_of(person)
+    standing, procedure = standing_of(person), getattr(event.motion.body, "procedure", None)
     if elector is None:
         return VoicesHere(offers=offers, names=standing.is_secretariat)
     given = tuple(each for each in voices if each.seat_id == elector.seat_id and each not in offers)
@@ -72,7 +72,7 @@ def voices_here(person: Person, event: VoteEvent, elector: Elector | None) -> Vo
         given=given if carries else (),
         speakers=tuple(speakers_of(elector, given)),
         names=carries and VoiceKind.SUBSTITUTE not in kinds,
-        proxies=carries and not kinds and refuse_no_proxies([event.motion.body]) is None,
+        proxies=carries and not kinds and procedure is not None and procedure.proxies,
     )
 
 
@@ -117,6 +117,10 @@ class Told:
 
     voice: Voice
     council: BodyWords
+
+    @property
+    def last_day(self) -> date | None:
+        return last_day(self.voice)
 
 
 @dataclass(frozen=True)

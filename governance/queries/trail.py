@@ -20,9 +20,9 @@ from governance.models import (
     Effect,
     Reservation,
 )
-from governance.queries.decisions import Progress, is_late, mark_of
+from governance.queries.action_owners import owner_words
+from governance.queries.decisions import REPLACED, Progress, is_late, mark_of
 from governance.queries.effect_words import Known, effect_words, known_for
-from governance.queries.follow_ups import owner_words
 from governance.queries.gatherings import slug_of
 from governance.queries.history import HistoryRow, history_of
 from governance.queries.numbers_in_words import spelled
@@ -212,7 +212,9 @@ def decision_page(decision: Decision, *, people: bool = True) -> DecisionPage:
         clauses=clauses,
         vote=vote_step(event, event.verdicts.select_related("clause") if event else (), by_key),
         effects=tuple(_effect(decision, effect, then, known, today) for effect in effects),
-        actions=tuple(_action(action, names, today) for outcome in outcomes for action in outcome.actions.all()),
+        actions=tuple(
+            _action(action, names, today, people=people) for outcome in outcomes for action in outcome.actions.all()
+        ),
         reservations=tuple((by_key.get(row.body_key), row) for row in _reservations(decision)),
         nodes=_nodes(decision),
         history=tuple(history_of(decision, labels, then, known)),
@@ -222,10 +224,12 @@ def decision_page(decision: Decision, *, people: bool = True) -> DecisionPage:
 
 
 def _outcomes(decision: Decision) -> list[ClauseOutcome]:
-    actions = ActionItem.objects.select_related("owner_jurisdiction").order_by("reference")
+    actions = ActionItem.objects.select_related(
+        "owner_jurisdiction", "owner_seat__jurisdiction", "owner_person"
+    ).order_by("reference")
     return list(
         decision.outcomes.select_related("clause__point").prefetch_related(
-            Prefetch("effects", Effect.objects.order_by("position")), Prefetch("actions", actions)
+            Prefetch("effects", Effect.objects.exclude(REPLACED).order_by("position")), Prefetch("actions", actions)
         )
     )
 
@@ -253,8 +257,8 @@ def _clause(outcome: ClauseOutcome) -> ClauseRow:
     return ClauseRow(outcome=outcome, label=clause.label or str(clause.position), sides=tuple(sides))
 
 
-def _action(action: ActionItem, names: Mapping[int, BodyWords], today: date) -> ActionRow:
-    return ActionRow(action, owner_words(action, names), is_late(action.due_on, action.state, today))
+def _action(action: ActionItem, names: Mapping[int, BodyWords], today: date, *, people: bool) -> ActionRow:
+    return ActionRow(action, owner_words(action, names, people=people), is_late(action.due_on, action.state, today))
 
 
 def names_then(effects: Iterable[Effect], decision: Decision) -> dict[str, BodyWords]:

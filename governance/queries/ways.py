@@ -8,8 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from governance.electorates import VotingSeat, present_seats, voting_seats
-from governance.enums import MeetingState, VoteMethod
-from governance.frozen import rule_of
+from governance.enums import MEETING_OVER, VoteMethod
+from governance.frozen import DEFAULT_RULE
 from governance.models import Meeting, Motion, Procedure
 from governance.rules import end_of_silence
 from governance.verdicts import BadCase, parse
@@ -35,15 +35,19 @@ class Ways:
     silence_ends: datetime | None
     meeting: Meeting | None
     last_voice_closes: bool
+    consensus_call: bool
 
 
 def ways_of(motion: Motion, rule: Mapping[str, Any] | None = None) -> Ways:
-    """The ways that the rule (the motion's, unless another is given) and the place allow. Five to eight queries."""
+    """The ways that the body offers, and the rule (the motion's, unless another is given) and the place allow.
+
+    Four to seven queries.
+    """
     procedure = getattr(motion.body, "procedure", None) or Procedure(body=motion.body)
-    rule = rule or rule_of(motion)
+    rule = rule or motion.rule or procedure.rule or DEFAULT_RULE
     seats = tuple(voting_seats(motion.body, timezone.localdate()))
     item = motion.item
-    meeting = item.meeting if item and item.meeting.state != MeetingState.ENDED else None
+    meeting = item.meeting if item and item.meeting.state not in MEETING_OVER else None
     waits = rule.get("method") == "consensus" and bool(procedure.silence_days)
     allowed = {VoteMethod.WRITTEN}
     if waits:
@@ -56,12 +60,13 @@ def ways_of(motion: Motion, rule: Mapping[str, Any] | None = None) -> Ways:
     if counted and len(seats) >= procedure.secret_minimum:
         allowed.add(VoteMethod.SECRET)
     return Ways(
-        tuple(method for method in ORDER if method in allowed),
+        tuple(method for method in ORDER if method in allowed and method in procedure.ways),
         rule,
         seats,
         end_of_silence(motion, timezone.now()) if waits else None,
         meeting,
         procedure.closes_when_all_voted,
+        VoteMethod.CONSENSUS_CALL in procedure.ways,
     )
 
 

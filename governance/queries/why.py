@@ -5,25 +5,29 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from councils.enums import LineKind, Role
-from councils.models import BodyComponent, Person, ReportingLine, SeatTerm
+from councils.models import BodyComponent, Membership, Person, ReportingLine, SeatTerm
+from councils.queries.assistance import principals_of
 from councils.queries.names import BodyWords, names_on
 from councils.queries.why import NOW, Chain, Place, called, chain_of, nearly, places_of
-from councils.rules import Right
+from councils.rules import Right, standing_of
 from governance.rights import EVERYWHERE, FILE_REPORT, OF_A_BODY, VOTE
 from groundwork.refusals import Asked
 
 
 @dataclass(frozen=True)
 class Answered:
-    """One right: by which places it is held; or what would have to be true, and which places once gave it, or will."""
+    """One right: by which places it is held, or as whose assistant; or what would have to be true, and which places
+    once gave it, or will."""
 
     right: Right
     is_held: bool
     by: tuple[Place, ...] = ()
     needs: str = ""
     nearly: tuple[str, ...] = ()
+    for_whom: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,12 +67,17 @@ class Why:
 
 @dataclass(frozen=True)
 class Holder:
-    """Who asks: their places, those that carry a voice today, and whether everything is open to them."""
+    """Who asks: their places, those that carry a voice today, and whether everything is open to them.
+
+    `assisted` are the places of those whose assistant they are, `principals` the names of these by number.
+    """
 
     places: tuple[Place, ...]
     voices: frozenset[int]
     is_administrator: bool
     on: date
+    assisted: tuple[Membership, ...] = ()
+    principals: Mapping[int, str] = field(default_factory=dict)
 
     def answered(self, right: Right, about: Collection[str], called: str) -> Answered:
         """The answer of one right about the bodies with these keys, which are `called` so."""
@@ -76,8 +85,24 @@ class Holder:
         by = tuple(place for place in current if right.given_by(place.held, about))
         if by or (self.is_administrator and right.secretariat):
             return Answered(right, True, by)
+        if names := self.as_assistant(right, about):
+            if right.assistants:
+                return Answered(right, True, for_whom=names)
+            never: tuple[str, ...] = (
+                _("You assist %(names)s: an assistant never votes.") % {"names": ", ".join(names)},
+            )
+        else:
+            never = ()
         asked = Asked(right.rule, right.needs, lambda held: right.given_by(held, about), tuple(about), self.on)
-        return Answered(right, False, needs=str(right.needs) % {"about": called}, nearly=nearly(self.places, asked))
+        needs = str(right.needs) % {"about": called}
+        return Answered(right, False, needs=needs, nearly=(*nearly(self.places, asked), *never))
+
+    def as_assistant(self, right: Right, about: Collection[str]) -> tuple[str, ...]:
+        """The names of those whose places give the right, where assistants share it, or where it is the vote."""
+        if not right.assistants and right is not VOTE:
+            return ()
+        giving = {held.person_id for held in self.assisted if right.given_by(held, about)}
+        return tuple(name for number, name in self.principals.items() if number in giving)
 
     def counts(self, right: Right, place: Place) -> bool:
         """Whether a place counts for the right: only a seat with a voice is voted for."""
@@ -96,7 +121,10 @@ class Keys:
 
 
 def why_of(person: object, chosen: str = "") -> Why:
-    """All rights of this person today; `chosen` is the key of the body they ask about. Six queries."""
+    """All rights of this person today; `chosen` is the key of the body they ask about.
+
+    Six queries, seven for an assistant.
+    """
     if not isinstance(person, Person) or not person.is_active:
         return Why(chain_of(person, None))
     on = timezone.localdate()
@@ -104,8 +132,12 @@ def why_of(person: object, chosen: str = "") -> Why:
     places = places_of(person, names, on)
     seats = [place.held.seat_id for place in places]
     voices = SeatTerm.objects.standing(on).filter(seat__in=seats, weight__gt=0).values_list("seat_id", flat=True)
-    holder, keys = Holder(places, frozenset(voices), person.is_superuser, on), keys_on(on, names)
-    shown = where_it_matters(places, keys, names, chosen)
+    assisted = standing_of(person).assisted
+    holder = Holder(places, frozenset(voices), person.is_superuser, on, assisted,
+                    principals_of(person) if assisted else {})  # fmt: skip
+    keys = keys_on(on, names)
+    own = {place.body.key for place in places} | {held.seat.body.key for held in assisted}
+    shown = where_it_matters(own, places, keys, names, chosen)
     return Why(
         chain=Chain(on, True, True, person.is_superuser, places),
         everywhere=answers(holder, EVERYWHERE),
@@ -116,10 +148,13 @@ def why_of(person: object, chosen: str = "") -> Why:
 
 
 def where_it_matters(
-    places: Collection[Place], keys: Keys, names: Mapping[int, BodyWords], chosen: str
+    own: Collection[str], places: Collection[Place], keys: Keys, names: Mapping[int, BodyWords], chosen: str
 ) -> list[BodyWords]:
-    """The bodies in which a place of this person, of any time, counts for something; the chosen one first."""
-    own = {place.body.key for place in places}
+    """The bodies in which a place of this person, of any time, counts for something; the chosen one first.
+
+    `own` are the bodies in which they, or those whom they assist, have places.
+    """
+    own = set(own)
     chaired = {place.body.key for place in places if place.held.role == Role.CO_CHAIR}
     found = [
         words

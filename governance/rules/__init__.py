@@ -18,18 +18,21 @@ from governance.rules.decisions import (
     refuse_publish,
     refuse_record_decision,
 )
-from governance.rules.motions import refuse_edit_motion, texts_put
+from governance.rules.motions import refuse_edit_motion, refuse_put_recommendation, texts_put
 from governance.rules.opening import (
     COUNTED,
     end_of_silence,
     refuse_condition,
     refuse_empty_room,
+    refuse_judged,
+    refuse_not_offered,
     refuse_open_vote,
     refuse_too_few_for_secrecy,
     refuse_way,
 )
 from governance.rules.packages import refuse_compile, refuse_read_package
 from governance.rules.places import (
+    refuse_annotate,
     refuse_chair,
     refuse_chair_or_secretariat,
     refuse_prepare,
@@ -81,6 +84,7 @@ __all__ = [
     "refuse_accept_voice",
     "refuse_amended_words",
     "refuse_amendments_own",
+    "refuse_annotate",
     "refuse_answer",
     "refuse_chair",
     "refuse_chair_or_secretariat",
@@ -95,9 +99,11 @@ __all__ = [
     "refuse_extend",
     "refuse_file_report",
     "refuse_gaps",
+    "refuse_judged",
     "refuse_lift",
     "refuse_link",
     "refuse_name_substitute",
+    "refuse_not_offered",
     "refuse_note_progress",
     "refuse_offer_proxy",
     "refuse_open_vote",
@@ -109,6 +115,7 @@ __all__ = [
     "refuse_publish",
     "refuse_publish_positions",
     "refuse_put_amendment",
+    "refuse_put_recommendation",
     "refuse_read_agenda",
     "refuse_read_ballot",
     "refuse_read_package",

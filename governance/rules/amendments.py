@@ -1,5 +1,6 @@
 """May these words of a clause be changed by an amendment, and may the amendment be put, now?"""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from councils.models import Body, Jurisdiction, Person
@@ -80,6 +81,8 @@ def refuse_put_amendment(person: Person, amendment: Amendment) -> Refusal | None
         return Refusal(
             "earlier-first", _("Settle amendment %(number)s to this clause first.") % {"number": earlier.position}
         )
+    if put_on([amendment.clause]):  # one that was settled is voted on again
+        return Refusal("amendment-put", _("An amendment to this clause is put to a vote. Settle it first."))
     return refuse_conflict(amendment)
 
 
@@ -132,13 +135,15 @@ def refuse_amendments_own(motion: Motion) -> Refusal | None:
 
 def refuse_unsettled(motion: Motion) -> Refusal | None:
     """Why can this motion not be put yet? An amendment to it is put, the motion that it would amend is put already,
-    or a clause waits for what another motion decides. Three queries."""
+    or a clause waits for what another motion decides. Four queries at most."""
     clauses = list(motion.clauses.all())
     if put_on(clauses):
         return Refusal("amendment-put", _("An amendment to this motion is put to a vote. Settle it first."))
     amended = Amendment.objects.filter(motion=motion).select_related("clause__motion").first()
     if amended is not None and amended.clause.motion.state != MotionState.DRAFT:
         return Refusal("text-frozen", _("The text was frozen when the vote opened."))
+    if amended is not None and put_on([amended.clause], but=amended):
+        return Refusal("amendment-put", _("An amendment to this clause is put to a vote. Settle it first."))
     waits = Clause.objects.filter(dependants__motion=motion).exclude(motion=motion)
     if (
         waits.exclude(pk__in=ClauseOutcome.objects.values("clause"))
@@ -149,7 +154,8 @@ def refuse_unsettled(motion: Motion) -> Refusal | None:
     return None
 
 
-def put_on(clauses: list[Clause]) -> bool:
-    """Whether an amendment to one of these clauses is put, and its vote not closed yet. One query."""
-    put = Amendment.objects.filter(clause__in=clauses, state=AmendmentState.PROPOSED, motion__state__in=PUT)
-    return put.exists()
+def put_on(clauses: list[Clause], but: Amendment | None = None) -> bool:
+    """Whether an amendment to one of these clauses, `but` aside, is put, for the first time or again, and its vote
+    not closed yet. One query."""
+    put = Q(state=AmendmentState.PROPOSED, motion__state__in=PUT) | Q(motion__state=MotionState.OPEN)
+    return Amendment.objects.filter(put, clause__in=clauses).exclude(pk=but.pk if but else 0).exists()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from councils.models import Body, Person
 from councils.queries.reporting import last_day_of, reporting_chain
-from councils.rules import for_jurisdiction, refuse_unless_secretariat, standing_of
+from councils.rules import refuse_unless_secretariat, standing_of
 from governance import rights
 from governance.electorates import deciding_keys
 from governance.enums import ActionState, DecisionState, MotionState
@@ -18,6 +18,7 @@ from governance.models import (
     Decision,
     Motion,
 )
+from governance.rules.action_owners import owning_keys, owns
 from governance.rules.places import refuse_chair, refuse_chair_or_secretariat
 from groundwork.bilingual import Pair, refuse_unready
 from groundwork.refusals import Refusal
@@ -35,7 +36,8 @@ def refuse_record_decision(person: Person, motion: Motion) -> Refusal | None:
         )
     if motion.state == MotionState.OPEN:
         return Refusal("vote-open", _("A vote on this motion is open. Close it first."))
-    return MOTION.refuse(motion.state, MotionState.DECIDED) if motion.state == MotionState.WITHDRAWN else None
+    ended = motion.state in {MotionState.WITHDRAWN, MotionState.FALLEN}
+    return MOTION.refuse(motion.state, MotionState.DECIDED) if ended else None
 
 
 def refuse_change_decision(person: Person, decision: Decision) -> Refusal | None:
@@ -68,12 +70,10 @@ def refuse_note_progress(person: Person, action: ActionItem) -> Refusal | None:
     """Why may this person not say how far this action is?"""
     if action.state in {ActionState.DONE, ActionState.WITHDRAWN}:
         return Refusal("action-ended", _("This action item is closed."))
-    owners = deciding_keys(action.owner, timezone.localdate()) if action.owner else set()
-    owners |= {for_jurisdiction(action.owner_jurisdiction)} - {""}
-    if standing_of(person).holds(rights.REPORT, owners):
+    if owns(person, action):
         return None
     return rights.REPORT.refused(
-        "not-owner", _("Only its owner or the secretariat may report on this action item."), about=owners
+        "not-owner", _("Only its owner or the secretariat may report on this action item."), about=owning_keys(action)
     )
 
 

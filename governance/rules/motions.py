@@ -5,16 +5,18 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
-from governance.enums import MotionState
+from governance.enums import MotionState, RecommendationState
 from governance.models import (
     Clause,
     Motion,
+    Recommendation,
 )
 from governance.rules.places import refuse_chair_or_secretariat
 from groundwork.bilingual import Pair
 from groundwork.refusals import Refusal
 
 UNUSABLE = 422
+PUT_FROM = {RecommendationState.SUBMITTED, RecommendationState.DEFERRED}
 
 
 def refuse_edit_motion(person: Person | None, motion: Motion) -> Refusal | None:
@@ -24,6 +26,17 @@ def refuse_edit_motion(person: Person | None, motion: Motion) -> Refusal | None:
     if motion.state != MotionState.DRAFT:
         return Refusal("text-frozen", _("The text was frozen when the vote opened."))
     return None
+
+
+def refuse_put_recommendation(recommendation: Recommendation) -> Refusal | None:
+    """Why is no motion made of this recommendation? It is submitted first, and what became of it is not settled."""
+    if recommendation.state in PUT_FROM:
+        return None
+    return Refusal(
+        "recommendation-not-open",
+        _("This recommendation is “%(state)s”. A motion is made of one that is submitted or deferred.")
+        % {"state": recommendation.get_state_display()},
+    )
 
 
 def texts_put(motion: Motion, clauses: Iterable[Clause]) -> list[tuple[str, Pair]]:

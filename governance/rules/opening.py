@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from councils.models import Person
 from governance.business_days import after_business_days
 from governance.electorates import present_seats, voting_seats
-from governance.enums import MotionState, Outcome, VoteMethod
+from governance.enums import MotionState, Outcome, VoteMethod, VoteState
 from governance.frozen import FrozenSeat, rule_of
 from governance.lifecycles import MOTION
 from governance.models import Clause, ClauseOutcome, Meeting, Motion, Procedure
@@ -61,6 +61,19 @@ def refuse_open_vote(
     return refuse_unready(texts_put(motion, clauses))
 
 
+def refuse_judged(motion: Motion) -> Refusal | None:
+    """Why is this motion not simply put once more? A verdict stands; it is reconsidered with a reason, or escalated.
+
+    A vote without a quorum has no effect, so another one may follow. One query, for a motion that was voted on.
+    """
+    if motion.state != MotionState.JUDGED:
+        return None
+    last = motion.vote_events.filter(state=VoteState.CLOSED).order_by("-closed_at").first()
+    if last is None or last.outcome == "no_quorum":
+        return None
+    return Refusal("judged", _("A vote on this motion has its result. Have it reconsidered, with the reason."))
+
+
 def refuse_way(motion: Motion, method: str, closes_at: datetime | None, meeting: Meeting | None) -> Refusal | None:
     """Why can a motion not be put in this way: no closing time, no room, a rule that does not go with it?"""
     if method == VoteMethod.CONCERNS and rule_of(motion).get("method") != "consensus":
@@ -109,6 +122,13 @@ def refuse_too_few_for_secrecy(method: str, procedure: Procedure, seats: Sequenc
         "method",
         UNUSABLE,
     )
+
+
+def refuse_not_offered(method: str, procedure: Procedure) -> Refusal | None:
+    """Why is a motion not put in this way in this body?"""
+    if method in procedure.ways:
+        return None
+    return Refusal("not-offered", _("This body does not put motions in this way."), "method", UNUSABLE)
 
 
 def end_of_silence(motion: Motion, now: datetime) -> datetime | None:

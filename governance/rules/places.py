@@ -58,3 +58,8 @@ def refuse_read_unpublished(standing: Standing) -> Refusal | None:
     if standing.holds(rights.READ_UNPUBLISHED):
         return None
     return rights.READ_UNPUBLISHED.refused("not-published", _("This is not published yet."))
+
+
+def refuse_annotate(person: Person | None, body: Body) -> Refusal | None:
+    """Why may this person neither read nor write what is noted for the co-chairs of this body?"""
+    return refuse_chair_or_secretariat(person, body)

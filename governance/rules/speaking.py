@@ -12,6 +12,7 @@ from django.utils import timezone
 from councils.models import Person
 from governance.enums import Presence, VoiceKind, VoteMethod
 from governance.models import Attendance, Elector, Voice, VoteEvent
+from groundwork.asked import asked_once
 
 CAST_BY_SEATS = (VoteMethod.WRITTEN, VoteMethod.BALLOT, VoteMethod.CONCERNS)
 THERE = (Presence.PRESENT, Presence.REMOTE)
@@ -44,9 +45,20 @@ def offered(event: VoteEvent) -> QuerySet[Voice]:
     return Voice.objects.filter(Q(vote_event=event) | for_all, ended_at=None)
 
 
+def offered_here(event: VoteEvent) -> tuple[Voice, ...]:
+    """The same, with all that a page says of them. One query a request, however many rules and pages ask."""
+    said = ("person", "offered_by", "seat__body", "seat__jurisdiction", "vote_event__motion")
+    key = ("voices offered", event.pk, timezone.localdate())
+    return asked_once(key, lambda: tuple(offered(event).select_related(*said).order_by("pk")))
+
+
 def spoken(person: Person, event: VoteEvent) -> Spoken:
     """Who speaks besides holders and alternates. One query, one more for a proxy in the room."""
-    rows = list(voices_standing(event).values_list("seat_id", "kind", "person_id", "person__name", "vote_event_id"))
+    rows = [
+        (each.seat_id, each.kind, each.person_id, each.person.name, each.vote_event_id)
+        for each in offered_here(event)
+        if each.accepted_at is not None
+    ]
     kinds: dict[int, str] = {}
     for seat, kind, who, _name, _event in sorted(rows, key=lambda row: row[1]):  # a substitute after a proxy
         if who == person.pk and (kind != VoiceKind.PROXY or is_there(person, event)):

@@ -56,6 +56,11 @@ def refuse_seat(person: Person, event: VoteEvent, elector: Elector) -> Refusal |
         return Refusal(
             "substitute-named", _("You named %(name)s. Only your substitute can vote now.") % {"name": name}, status=403
         )
+    if elector.seat_id in standing_of(person).assisted_seats():
+        return rights.VOTE.refused(
+            "assistants-never-vote", _("An assistant reads, prepares and answers, and never votes."),
+            about=[elector.seat.key],
+        )  # fmt: skip
     return rights.VOTE.refused(
         "no-voting-seat", _("Only those who hold the seat may vote for it."), about=[elector.seat.key]
     )

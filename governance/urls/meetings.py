@@ -1,21 +1,52 @@
-"""The addresses of meetings, agendas, attendance and motions."""
+"""The addresses of gatherings and their meetings, of who comes and who is there, and of motions."""
 
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import agenda_items, agendas, meetings, motions
+from governance.views import attendance, formats, meetings, meetings_editing, motions, replies
 
 urlpatterns = [
     path(pgettext_lazy("address", "meetings"), meetings.meetings, name="meetings"),
     path(pgettext_lazy("address", "meetings/new"), meetings.new_gathering, name="new_gathering"),
-    path(pgettext_lazy("address", "meetings/<slug:slug>/agenda"), agendas.gathering, name="gathering"),
-    path(pgettext_lazy("address", "meetings/<slug:slug>/agenda/add"), agendas.add_item, name="add_item"),
+    path(pgettext_lazy("address", "meetings/new/like-the-last"), meetings.repeat, name="repeat_gathering"),
+    path(pgettext_lazy("address", "meetings/formats"), formats.formats, name="formats"),
     path(
-        pgettext_lazy("address", "meetings/<slug:slug>/agenda/add-recommendation"),
-        agendas.add_recommendation,
-        name="add_recommendation",
+        pgettext_lazy("address", "meetings/<slug:slug>/when-and-where"),
+        meetings.gathering_meetings,
+        name="gathering_meetings",
     ),
-    path(pgettext_lazy("address", "meetings/<slug:slug>/attendance"), meetings.attendance, name="attendance"),
+    path(
+        pgettext_lazy("address", "meetings/<slug:slug>/when-and-where/<int:pk>/change"),
+        meetings_editing.change,
+        name="change_meeting",
+    ),
+    path(
+        pgettext_lazy("address", "meetings/<slug:slug>/when-and-where/<int:pk>/cancel"),
+        meetings_editing.cancel,
+        name="cancel_meeting",
+    ),
+    path(pgettext_lazy("address", "meetings/<slug:slug>/who-comes"), replies.replies, name="replies"),
+    path(
+        pgettext_lazy("address", "meetings/<slug:slug>/who-comes/<int:pk>/invite"),
+        replies.invite,
+        name="invite_to_meeting",
+    ),
+    path(
+        pgettext_lazy("address", "meetings/<slug:slug>/who-comes/<int:pk>/remind"),
+        replies.remind,
+        name="remind_silent",
+    ),
+    path(pgettext_lazy("address", "meetings/<slug:slug>/attendance"), attendance.attendance, name="attendance"),
+    path(
+        pgettext_lazy("address", "meetings/<slug:slug>/attendance/<int:pk>/recuse"),
+        attendance.recuse,
+        name="recuse_from_item",
+    ),
+    path(
+        pgettext_lazy("address", "meetings/<slug:slug>/attendance/recusals/<int:pk>/take-back"),
+        attendance.unrecuse,
+        name="take_part_again",
+    ),
     path(
         pgettext_lazy("address", "meetings/<slug:slug>/attendance/<int:pk>/begin"),
         meetings.begin_meeting,
@@ -25,32 +56,6 @@ urlpatterns = [
         pgettext_lazy("address", "meetings/<slug:slug>/attendance/<int:pk>/end"),
         meetings.end_meeting,
         name="end_meeting",
-    ),
-    path(pgettext_lazy("address", "meetings/<slug:slug>/items/<int:pk>"), agenda_items.item, name="item"),
-    path(
-        pgettext_lazy("address", "meetings/<slug:slug>/items/<int:pk>/minutes"),
-        agendas.item_minutes,
-        name="item_minutes",
-    ),
-    path(
-        pgettext_lazy("address", "meetings/<slug:slug>/items/<int:pk>/move"),
-        agendas.move_item,
-        name="move_item",
-    ),
-    path(
-        pgettext_lazy("address", "meetings/<slug:slug>/items/<int:pk>/remove"),
-        agendas.remove_item,
-        name="remove_item",
-    ),
-    path(
-        pgettext_lazy("address", "meetings/<slug:slug>/items/<int:pk>/revise"),
-        agenda_items.revise_item,
-        name="revise_item",
-    ),
-    path(
-        pgettext_lazy("address", "meetings/<slug:slug>/items/<int:pk>/ask"),
-        agenda_items.ask_question,
-        name="ask_question",
     ),
     path(
         pgettext_lazy("address", "meetings/<slug:slug>/items/<int:pk>/motion"),

@@ -9,15 +9,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from councils.queries.names import names_on
+from councils.queries.names import BodyWords, names_on
 from governance import rules
+from governance.actions import agenda_fields as fields
 from governance.actions import agendas as acts
-from governance.enums import MeetingState
+from governance.enums import MEETING_OVER
+from governance.forms.agendas import QuestionForm, RevisionForm
 from governance.forms.courses import CourseForm
-from governance.forms.fields import typed
-from governance.forms.meetings import QuestionForm, RevisionForm
 from governance.forms.motions import QuestionForm as MotionForm
-from governance.forms.ordering import seen_now
 from governance.models import AgendaItem, Gathering
 from governance.queries.agenda_item import item_page
 from governance.queries.gatherings import slug_of
@@ -44,17 +43,22 @@ def show_item(
     """The page of an item; `form`, `question`, `motion`, `course` are forms that were refused, with what was typed."""
     names = names_on()
     by = person_of(request)
-    may_edit = rules.refuse_prepare(by) is None and row.meeting.state != MeetingState.ENDED and not row.removed
+    may_edit = rules.refuse_prepare(by) is None and row.meeting.state not in MEETING_OVER and not row.removed
     may_move = rules.refuse_chair_or_secretariat(by, row.meeting.body) is None and not row.removed
     refused = form or question or motion or course
     return render(request, "governance/meetings/item.html", {
         "page": item_page(row, found, names), "may_edit": may_edit, "may_move_motion": may_move,
-        "form": form or (RevisionForm(initial=RevisionForm.of(row), names=names) if may_edit else None),
+        "form": form or (revision_of(row, names) if may_edit else None),
         "question": question or QuestionForm(prefix="ask"), "motion": motion or MotionForm(prefix="motion"),
         "course": course or CourseForm(prefix="course", initial=proposed(row)),
         "refused": refused, "editing": form is not None or "edit" in request.GET,
         "asking": question is not None, "once": uuid.uuid4(), "section": "meetings",
     }, status=UNUSABLE if refused else 200)  # fmt: skip
+
+
+def revision_of(row: AgendaItem, names: dict[int, BodyWords]) -> RevisionForm:
+    """The form that changes an item, as it stands."""
+    return RevisionForm(initial=RevisionForm.of(row), names=names, is_section=row.is_section)
 
 
 def proposed(row: AgendaItem) -> dict[str, str]:
@@ -65,22 +69,37 @@ def proposed(row: AgendaItem) -> dict[str, str]:
 @login_required
 @posted_from("item", "slug", "pk")
 def revise_item(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Change what is said of an item; a stale version is refused, and both texts are shown."""
+    """Change what was touched of an item, each field on its own; where somebody wrote meanwhile, both are shown."""
     found = editable(request, slug)
     row = item_of(found, pk)
-    form = RevisionForm(request.POST, names=names_on())
+    form = RevisionForm(request.POST, names=names_on(), is_section=row.is_section)
     if form.is_valid():
-        given = form.cleaned_data
-        revised = attempted(form, lambda: acts.revise_item(
-            item=row, version=given["version"], title=typed(given, "title"), minutes=given["minutes"],
-            purpose=given["purpose"], details=form.details(), matches=given["say_the_same"],
+        revised = attempted(form, lambda: fields.revise_item(
+            item=row, changes=form.changes(), seen=form.versions(), matches=form.cleaned_data["say_the_same"],
             by=person_of(request)))  # fmt: skip
-        if revised:
+        if revised and not revised.conflicts:
             messages.success(request, _("Saved."))
             return see("item", slug_of(found), pk)
-        row.refresh_from_db()
-        seen_now(form, row.version)
+        row = item_of(found, pk)
+        if revised:
+            tell_both(form, row, revised.conflicts)
     return show_item(request, found, row, form=form)
+
+
+def tell_both(form: RevisionForm, row: AgendaItem, conflicts: tuple[str, ...]) -> None:
+    """Keep what was typed where somebody else wrote meanwhile, and say beside it what stands there now."""
+    now = {name: str(form[name].field.prepare_value(getattr(row, name)) or "–") for name in conflicts}
+    form.keep_only(row, conflicts)
+    for name in conflicts:
+        words = _("Somebody changed this meanwhile. It now says: “%(now)s”. What you typed is kept here; save it to "
+                  "put it in its place.")  # fmt: skip
+        form.add_error(name, words % {"now": said_of(form, name, now[name])})
+
+
+def said_of(form: RevisionForm, name: str, value: str) -> str:
+    """What stands in a field, in words: the label of a choice, not its number."""
+    choices = getattr(form.fields[name], "choices", None)
+    return next((str(label) for key, label in choices or () if str(key) == value), value)
 
 
 @login_required

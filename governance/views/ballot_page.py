@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,9 +68,12 @@ class Problem:
     text: str
 
 
-def readable(request: HttpRequest, reference: str) -> tuple[VoteEvent, Standing]:
-    """The vote, for who may see it. Raises Http404: that a vote exists is told to nobody else."""
-    event = find_vote(reference)
+def readable(
+    request: HttpRequest, reference: str, find: Callable[[str], VoteEvent | None] = find_vote
+) -> tuple[VoteEvent, Standing]:
+    """The vote, for who may see it, found with all of its page or less. Raises Http404: that a vote exists is told to
+    nobody else."""
+    event = find(reference)
     standing = standing_of(request.user)
     if event is None:
         raise Http404(reference)

@@ -14,8 +14,9 @@ from governance.actions import decisions as acts
 from governance.actions import matching
 from governance.forms.decisions import MatchForm, RegisterFilter
 from governance.models import Decision
-from governance.queries.decisions import clause_to_match, decision_seen_by, offered, register_of
+from governance.queries.decisions import clause_to_match, decision_seen_by, goes_on, offered, register_of
 from governance.queries.trail import decision_page
+from governance.rules.recording import refuse_correct, refuse_replace
 from governance.views.decision_tabs import decision_tabs
 from groundwork.attempts import attempted
 from groundwork.bilingual import Pair
@@ -118,10 +119,22 @@ def shown(
         "is_member": rules.refuse_read_unpublished(standing) is None,
         "once": uuid.uuid4(),
         "may_settle": page.is_held and may_settle(request, found),
-    }
+    } | put_right(request, found, is_member=rules.refuse_read_unpublished(standing) is None)
     if found.state == "recorded":
         context |= waiting(request, found, typed)
     return render(request, "governance/decisions/decision.html", context, status=status)
+
+
+def put_right(request: HttpRequest, found: Decision, *, is_member: bool) -> dict[str, Any]:
+    """What was corrected and replaced, how a deferral goes on, and whether this reader may put something right."""
+    by: Any = request.user
+    refuse = refuse_correct if found.state == "published" else refuse_replace
+    return {
+        "corrections": list(found.corrections.select_related("corrected_by")) if found.state == "published" else [],
+        "versions": list(found.versions.select_related("replaced_by")) if is_member and found.version > 1 else [],
+        "goes_on": goes_on(found),
+        "may_correct": is_member and refuse(by, found) is None,
+    }
 
 
 def may_settle(request: HttpRequest, found: Decision) -> bool:

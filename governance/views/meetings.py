@@ -1,27 +1,24 @@
-"""How are gatherings listed and opened, and who was there noted?"""
+"""How are gatherings listed and opened, and their meetings shown, moved, cancelled, begun and ended?"""
 
 import uuid
-from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.models import Person
-from councils.queries.names import BodyWords, names_on
+from councils.queries.names import names_on
 from governance import rules
 from governance.actions import meetings as acts
 from governance.actions.gatherings import open_with_meetings
-from governance.enums import MeetingState
-from governance.forms.meetings import AttendanceForm, GatheringForm
-from governance.lifecycles import MEETING
+from governance.actions.gatherings_repeating import repeat_gathering
+from governance.forms.meetings import GatheringForm, RepeatForm
 from governance.models import Gathering, Meeting
-from governance.queries.attendance import CouncilRows, seats_at
-from governance.queries.gatherings import gatherings_page, head_of, meetings_of, slug_of
+from governance.queries.gatherings import days_of, gatherings_page, head_of, slug_of
+from governance.queries.meetings import cards_of, last_gathering
 from governance.views.reading import SEE_OTHER, address, person_of, posted_from, readable, see
 from governance.views.tabs import tabs_of
 from groundwork.attempts import attempted
@@ -49,9 +46,31 @@ def new_gathering(request: HttpRequest) -> HttpResponse:
         going_to = attempted(form, lambda: done_once(request, lambda: opened(form, person_of(request))))
         if going_to:
             return HttpResponseRedirect(going_to, status=SEE_OTHER)
-    shown = {"form": form, "once": uuid.uuid4(), "section": "meetings"}
-    status = UNUSABLE if form.errors else 200
-    return render(request, "governance/meetings/new_gathering.html", shown, status=status)
+    return show_new(request, form, RepeatForm(), chosen="format" if form.is_bound else "")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def repeat(request: HttpRequest) -> HttpResponse:
+    """Open a gathering like the last one: its place and its first day are all that is asked."""
+    require(rules.refuse_prepare(person_of(request)))
+    last, form = last_gathering(), RepeatForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and last is not None:
+        going_to = attempted(form, lambda: done_once(request, lambda: repeated(form, last, person_of(request))))
+        if going_to:
+            messages.success(request, _("Opened like the last one. Look over hours and rooms, then invite."))
+            return HttpResponseRedirect(going_to, status=SEE_OTHER)
+    return show_new(request, GatheringForm(names=names_on()), form)
+
+
+def show_new(request: HttpRequest, form: GatheringForm, like: RepeatForm, chosen: str = "") -> HttpResponse:
+    """The page with both ways: like the last one, or otherwise."""
+    last = last_gathering()
+    faulty = form if form.errors else like
+    return render(request, "governance/meetings/new_gathering.html", {
+        "form": form, "like": like, "faulty": faulty, "once": uuid.uuid4(), "section": "meetings", "chosen": chosen,
+        "last": head_of(last) if last else None, "last_meetings": last.meetings.count() if last else 0,
+    }, status=UNUSABLE if faulty.errors else 200)  # fmt: skip
 
 
 def opened(form: GatheringForm, by: Person) -> str:
@@ -64,73 +83,23 @@ def opened(form: GatheringForm, by: Person) -> str:
     return address("gathering", slug_of(gathering))
 
 
+def repeated(form: RepeatForm, last: Gathering, by: Person) -> str:
+    """Open one like the last; the address of its meetings."""
+    gathering = repeat_gathering(last=last, place=form.place, starts_on=form.cleaned_data["starts_on"], by=by)
+    return address("gathering_meetings", slug_of(gathering))
+
+
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def attendance(request: HttpRequest, slug: str) -> HttpResponse:
-    """Who is at a meeting of the gathering; `meeting` in the address chooses which one."""
-    gathering = readable(request, slug)
-    names, meetings = names_on(), meetings_of(gathering)
-    meeting = chosen(meetings, request.POST.get("meeting") or request.GET.get("meeting", ""))
-    if meeting is None:
-        return show_attendance(request, gathering, names, meetings, None, [], None)
-    councils = seats_at(meeting, names)
-    form = AttendanceForm(request.POST if request.method == "POST" else None, councils=councils)
-    if request.method == "POST":
-        require(rules.refuse_chair_or_secretariat(person_of(request), meeting.body))
-        if form.is_valid():
-            count = note(form, meeting, person_of(request), everyone="everyone" in request.POST)
-            messages.success(
-                request, ngettext("%(count)s seat noted.", "%(count)s seats noted.", count) % {"count": count}
-            )
-            return HttpResponseRedirect(f"{address('attendance', slug)}?meeting={meeting.pk}", status=SEE_OTHER)
-    return show_attendance(request, gathering, names, meetings, meeting, councils, form)
-
-
-def chosen(meetings: list[Meeting], wanted: str) -> Meeting | None:
-    """The meeting asked for, or else the first that has not ended, or else the last."""
-    asked = [each for each in meetings if str(each.pk) == wanted]
-    still = [each for each in meetings if each.state != MeetingState.ENDED]
-    return next(iter([*asked, *still, *reversed(meetings)]), None)
-
-
-def note(form: AttendanceForm, meeting: Meeting, by: Person, *, everyone: bool) -> int:
-    """Note what was changed, and with `everyone` each seat that was not noted, by its holder. Returns how many."""
-    present, remote, absent = form.noted()
-    people = Person.objects.in_bulk([pk for pk in present.values() if pk])
-    there: dict[Any, Person | None] = {seat: people.get(pk or 0) for seat, pk in present.items()}
-    if everyone:
-        unnoted = [row for row in form.rows.values()
-                   if not row.presence and row.sitters and row.seat not in {*there, *absent}]  # fmt: skip
-        holders = Person.objects.in_bulk([row.sitters[0].id for row in unnoted])
-        there |= {row.seat: holders[row.sitters[0].id] for row in unnoted}
-    if there or absent:
-        acts.note_attendance(meeting=meeting, present=there, remote=remote, absent=absent, by=by)
-    return len(there) + len(absent)
-
-
-def show_attendance(
-    request: HttpRequest, gathering: Gathering, names: dict[int, BodyWords], meetings: list[Meeting],
-    meeting: Meeting | None, councils: list[CouncilRows], form: AttendanceForm | None,
-) -> HttpResponse:  # fmt: skip
-    """The page of attendance, with the forms for those who may note it."""
-    refusal = rules.refuse_chair_or_secretariat(person_of(request), meeting.body) if meeting else None
-    ended = meeting is not None and meeting.state == MeetingState.ENDED
-    return render(request, "governance/meetings/attendance.html", {
-        "head": head_of(gathering, names), "tabs": tabs_of(slug_of(gathering), "attendance"),
-        "meetings": [(each, names[each.body_id]) for each in meetings], "meeting": meeting,
-        "body": names[meeting.body_id] if meeting else None, "councils": councils, "form": form,
-        "fields": by_council(councils, form), "may_note": meeting is not None and refusal is None and not ended,
-        "may_begin": meeting and refusal is None and MEETING.refuse(meeting.state, MeetingState.UNDER_WAY) is None,
-        "may_end": meeting and refusal is None and MEETING.refuse(meeting.state, MeetingState.ENDED) is None,
-        "refusal": refusal, "section": "meetings",
-    }, status=UNUSABLE if form and form.is_bound and form.errors else 200)  # fmt: skip
-
-
-def by_council(councils: list[CouncilRows], form: AttendanceForm | None) -> list[tuple[CouncilRows, list[Any]]]:
-    """Each council with its seats, and the field of each seat."""
-    if form is None:
-        return []
-    return [(council, [(row, form[f"seat-{row.seat.pk}"]) for row in council.rows]) for council in councils]
+@require_safe
+def gathering_meetings(request: HttpRequest, slug: str) -> HttpResponse:
+    """The meetings of a gathering: when, where, how to take part, who comes."""
+    gathering, names, person = readable(request, slug), names_on(), person_of(request)
+    before = gathering.follows
+    return render(request, "governance/meetings/meetings_of.html", {
+        "head": head_of(gathering, names), "tabs": tabs_of(slug_of(gathering), "gathering_meetings"),
+        "cards": cards_of(gathering, names, person), "may_change": rules.refuse_prepare(person) is None,
+        "before": (head_of(before), days_of(before)) if before else None, "section": "meetings",
+    })  # fmt: skip
 
 
 @login_required

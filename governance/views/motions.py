@@ -17,7 +17,7 @@ from councils.rules import standing_of
 from governance import rules
 from governance.actions import motions as acts
 from governance.actions import votes
-from governance.enums import MeetingState
+from governance.enums import MEETING_OVER, MeetingState
 from governance.forms.drafting_kinds import kinds_to_choose
 from governance.forms.motions import (
     IN_SESSION,
@@ -32,7 +32,7 @@ from governance.forms.ordering import seen_now
 from governance.lifecycles import MOTION
 from governance.models import Clause, Motion
 from governance.queries.amendments import amended_by, amendments_to
-from governance.queries.conditions import needed_by
+from governance.queries.conditions import depending, needed_by
 from governance.queries.motion import MotionPage, motion_page
 from governance.queries.ways import ways_of
 from governance.queries.what_ifs import what_ifs
@@ -56,7 +56,7 @@ def motion_of(request: HttpRequest, pk: int) -> Motion:
         "decision__recorded_by",
         "amendment__clause__motion",
     )
-    return get_object_or_404(motions, pk=pk)
+    return get_object_or_404(motions.annotate(**depending()), pk=pk)
 
 
 @login_required
@@ -77,7 +77,7 @@ def show(
     refused = next((form for form in (wording, adding, opening, calling) if form and form.is_bound), None)
     may_edit = rules.refuse_edit_motion(by, row) is None
     may_put = page.is_draft and may_edit
-    meets = page.meeting is not None and page.meeting_state != MeetingState.ENDED
+    meets = page.meeting is not None and page.meeting_state not in MEETING_OVER
     ways = opening.ways if opening else ways_of(row) if may_put else None
     return render(request, "governance/motions/motion.html", {
         "page": page, "may_edit": may_edit, "may_put": may_put, "meets": meets,
@@ -85,7 +85,7 @@ def show(
         "may_record": rules.refuse_record_decision(by, row) is None,
         "empty_room": rules.refuse_empty_room(row.item.meeting) if may_put and meets and row.item else None,
         "may_amend": rules.refuse_propose_amendment(by, Clause(motion=row)) is None,
-        "conditions": needed_by(row, row), "amends": amended_by(row),
+        "conditions": needed_by(row, row) if getattr(row, "has_needs", True) else (), "amends": amended_by(row),
         "editing": editing if may_edit else "", "wording": wording or first_wording(row, editing),
         "adding": adding or ClauseForm(prefix="add"),
         "opening": opening or (OpenVoteForm(ways=ways, prefix="open", initial=prefilled(page)) if ways else None),

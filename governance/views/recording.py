@@ -1,6 +1,7 @@
 """How does a co-chair record what was decided?"""
 
 import uuid
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -14,8 +15,9 @@ from councils.rules import standing_of
 from governance import rules
 from governance.actions import decisions as acts
 from governance.forms.recording import RecordingForm
-from governance.models import Motion
+from governance.models import Decision, Motion
 from governance.queries.recording import Recording, motion_to_record, recording_of
+from governance.views.reading import person_of
 from groundwork.attempts import attempted
 from groundwork.once import done_once
 from groundwork.refusals import Refusal, require
@@ -27,7 +29,7 @@ from groundwork.refusals import Refusal, require
 def record_decision(request: HttpRequest, pk: int) -> HttpResponse:
     """The form with everything prepared; a press records, `check` only marks what was changed."""
     motion = motion_for(request, pk)
-    refusal = rules.refuse_record_decision(request.user, motion)  # type: ignore[arg-type]
+    refusal = rules.refuse_record_decision(person_of(request), motion)
     if request.method != "POST":
         if refusal and refusal.code == "already-recorded":
             return HttpResponseRedirect(reverse("decision", args=[motion.decision.reference]))
@@ -51,30 +53,41 @@ def motion_for(request: HttpRequest, pk: int) -> Motion:
 
 def pressed(request: HttpRequest, recording: Recording) -> HttpResponse:
     """Record; or show what was typed again, with the reason why not."""
-    motion = recording.motion
     form = RecordingForm(recording, request.POST)
-
-    def act() -> str:
-        return reverse(
-            "decision",
-            args=[
-                acts.record_decision(
-                    motion=motion,
-                    clauses=form.recorded(),
-                    by=request.user,  # type: ignore[arg-type]
-                    effective_on=form.cleaned_data["effective_on"],
-                    title=form.title(),
-                    meeting=recording.meeting,
-                    decided_on=recording.today,
-                ).reference
-            ],
-        )
-
-    address = attempted(form, lambda: done_once(request, act)) if form.is_valid() else None
+    address = recorded(request, recording, form, lambda decision: reverse("decision", args=[decision.reference]))
     if address:
         return HttpResponseRedirect(address, status=303)
-    refusal = rules.refuse_record_decision(request.user, Motion.objects.get(pk=motion.pk))  # type: ignore[arg-type]
+    refusal = refusal_now(request, recording)
     return page(request, recording, form, refusal=refusal, status=refusal.status if refusal else 422)
+
+
+def recorded(
+    request: HttpRequest, recording: Recording, form: RecordingForm, going_to: Callable[[Decision], str]
+) -> str | None:
+    """Record what was typed, once; the address that follows, or None with the reasons beside the fields."""
+
+    def act() -> str:
+        ending = form.ending()
+        return going_to(
+            acts.record_decision(
+                motion=recording.motion,
+                clauses=form.recorded(),
+                by=person_of(request),
+                effective_on=form.cleaned_data["effective_on"],
+                title=form.title(),
+                meeting=recording.meeting,
+                decided_on=None if ending.decided_at else recording.today,
+                ending=ending,
+                said=form.said(),
+            )
+        )
+
+    return attempted(form, lambda: done_once(request, act)) if form.is_valid() else None
+
+
+def refusal_now(request: HttpRequest, recording: Recording) -> Refusal | None:
+    """Why can nothing be recorded any more? Somebody else may have done it meanwhile."""
+    return rules.refuse_record_decision(person_of(request), Motion.objects.get(pk=recording.motion.pk))
 
 
 def page(
@@ -87,14 +100,27 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """The page of the recording; `refusal` is why nothing can be recorded any more."""
+    context = prepared(request, recording, form, refusal, checked=checked)
+    return render(request, "governance/decisions/record.html", context, status=status)
+
+
+def prepared(
+    request: HttpRequest, recording: Recording, form: RecordingForm, refusal: Refusal | None, *, checked: bool
+) -> dict[str, Any]:
+    """What the form of a recording is shown with; the decision of who was quicker, where there is one."""
     context: dict[str, Any] = {
         "recording": recording,
         "motion": recording.motion,
         "form": form,
         "refusal": refusal,
         "checked": checked,
-        "once": request.POST.get("once") or uuid.uuid4(),
+        "once": once_of(request.POST),
     }
     if refusal and refusal.code == "already-recorded":
         context["recorded"] = Motion.objects.get(pk=recording.motion.pk).decision
-    return render(request, "governance/decisions/record.html", context, status=status)
+    return context
+
+
+def once_of(posted: Mapping[str, Any]) -> str:
+    """The key under which the form acts once: the one that was posted, or a new one."""
+    return str(posted.get("once") or uuid.uuid4())

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from councils.queries.names import names_by_key
 from councils.rules import standing_of
 from governance.actions.votes import cancel_vote, close_vote
 from governance.enums import VoteState
 from governance.forms.votes import CancelForm
-from governance.queries.ballots import turnout_of, vote_page
+from governance.queries.ballots import turnout_of, vote_page, watched_vote
+from governance.queries.participation import with_names
 from governance.queries.votes import closed_votes, open_votes, rows_of
 from governance.views.ballot_page import (
     Typed,
@@ -73,12 +75,14 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def participation(request: HttpRequest, reference: str) -> HttpResponse:
     """How many have voted, for a page that stands open; silent while nothing has changed."""
-    event, standing = readable(request, reference)
+    event, standing = readable(request, reference, watched_vote)
     if not getattr(request, "htmx", False):
         return HttpResponseRedirect(reverse("ballot", args=[reference]) + "#participation")
-    found = turnout_of(event)
+    found = turnout_of(event, named=False)
     if request.GET.get("seen") == found.word:
         return HttpResponse(status=NO_CONTENT)
+    if len(found.turnouts) > 1 or standing.is_secretariat:  # who else reads no names
+        found = with_names(found, names_by_key())
     return render(request, "governance/votes/_participation.html", {
         "participation": found, "event": event, "shows_missing": standing.is_secretariat, "swapped": True,
         "spoken": found.spoken(request.GET.get("seen", ""))})  # fmt: skip

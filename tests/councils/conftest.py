@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from councils.actions.rows import close
 from councils.enums import BodyKind
 from councils.models import ReportingLine
 from tests.factories import councils as make
+from tests.factories.councils import close
 
 AFTER = date(2026, 12, 1)
 

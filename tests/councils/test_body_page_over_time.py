@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from councils.actions.rows import close
 from councils.enums import BodyKind, EventKind, Role
 from councils.models import BodyCharter, EngagementLevel, TermsOfReference
 from groundwork.dates import since
 from tests.councils.test_structure_page import words
 from tests.factories import councils as make
+from tests.factories.councils import close
 
 pytestmark = pytest.mark.django_db
 GROUP = "/en/structure/bodies/wg-en"

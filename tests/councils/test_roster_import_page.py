@@ -82,7 +82,9 @@ def test_between_looking_and_doing_the_lines_are_looked_at_again(secretary, hous
     assert counts() == before
 
 
-@pytest.mark.parametrize("sealed", ["", "nonsense", signing.dumps("x", salt="another")])
+@pytest.mark.parametrize(
+    "sealed", ["", "nonsense", signing.dumps("x", salt="another")], ids=["nothing", "nonsense", "of-another-kind"]
+)
 def test_a_file_that_was_not_looked_at_here_is_not_imported(secretary, house, sealed):
     answer = secretary.post(PAGE, {"sealed": sealed, **WHY})
     assert answer.status_code == 422

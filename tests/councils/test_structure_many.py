@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from councils.actions.rows import close
 from councils.drawing import draw
 from councils.queries.changes import compare
 from councils.queries.structure import structure_on
 from councils.queries.structure_sight import sight_of
 from tests.councils.conftest import AFTER, move
 from tests.factories import councils as make
+from tests.factories.councils import close
 from tests.factories.structures import crowd
 
 pytestmark = pytest.mark.django_db

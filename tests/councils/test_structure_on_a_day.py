@@ -6,7 +6,6 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone, translation
 
-from councils.actions.rows import close
 from councils.enums import BodyKind, EventKind, LineKind
 from councils.queries.changes import compare, left_without_groups
 from councils.queries.provenance import who_decided
@@ -16,6 +15,7 @@ from councils.queries.structure_facts import as_csv, as_json, structure_facts
 from councils.queries.timeline import timeline
 from tests.councils.conftest import move
 from tests.factories import councils as make
+from tests.factories.councils import close
 from tests.factories.structures import crowd
 
 pytestmark = pytest.mark.django_db

@@ -8,13 +8,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone, translation
 
-from councils.actions.rows import close
 from councils.drawing import draw
 from councils.enums import BodyKind, LineKind
 from councils.queries.changes import compare
 from councils.queries.structure import structure_on
 from tests.councils.conftest import AFTER, move
 from tests.factories import councils as make
+from tests.factories.councils import close
 
 pytestmark = pytest.mark.django_db
 MOVE = "?as-of=2026-12-01&compare=2026-11-23"

@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+
+from councils.actions.rows import Written
 from councils.enums import BodyKind, EventKind, LineKind, NameKind, OrderOfGovernment, Role
 from councils.models import (
     Body,
@@ -138,3 +141,9 @@ def membership(
     return Membership.objects.create(
         person=who, seat=seat, role=role, alternate_for=alternate_for, **row(start, end, more)
     )
+
+
+def close(row, *, on: date, closed_by: str = ""):
+    """A row of the structure ended on a day: what was believed is closed, and said anew with its end."""
+    with transaction.atomic():
+        return Written().record_anew(row, in_force=since(row.starts_on, on), closed_by=closed_by)

@@ -13,12 +13,9 @@ from councils.enums import Authority, BodyKind, LineKind, Role
 from councils.grounds import deck
 from councils.models import Body, EngagementLevel, Jurisdiction, Person, Seat
 from governance.actions.agendas import add_item
-from governance.actions.meetings import (
-    call_meeting,
-    describe_format,
-    note_attendance,
-    open_gathering,
-)
+from governance.actions.attendance import note_attendance
+from governance.actions.formats import describe_format
+from governance.actions.meetings import call_meeting, open_gathering
 from governance.actions.motions import make_motion
 from governance.actions.procedure import set_procedure
 from governance.actions.recommendations import add_point, draft_recommendation, submit_recommendation
@@ -134,6 +131,7 @@ class House:
             name=both("One and a half days"),
             by=None,
             parts=[(self.bodies["JC"], 3), (self.bodies["PSSDC"], 1), (self.bodies["PSCIOC"], 1)],
+            beside=[self.bodies["PSCIOC"]],
         )
 
 

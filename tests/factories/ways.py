@@ -1,7 +1,7 @@
 """Votes in the other ways: a council of its own, a plain majority, and a room in which everybody is."""
 
 from governance.actions.agendas import add_item
-from governance.actions.meetings import note_attendance
+from governance.actions.attendance import note_attendance
 from governance.actions.motions import add_clause, make_motion
 from governance.actions.votes import open_vote
 from governance.enums import Purpose, VoteMethod

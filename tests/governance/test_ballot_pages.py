@@ -249,7 +249,7 @@ def test_it_costs_the_same_with_many_clauses(client, house, co_chair, django_ass
     everybody(house, event)
     client.force_login(co_chair)
     read(client, event)
-    with django_assert_max_num_queries(15):  # with session, person, standing, the frame and who else may speak
+    with django_assert_max_num_queries(12):  # with session, person, standing, the frame and who else may speak
         read(client, event, "?by=clause")
 
 

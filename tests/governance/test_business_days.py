@@ -134,3 +134,16 @@ def test_the_page_costs_the_same_with_many_days(client, house, member, django_as
     )
     with django_assert_max_num_queries(9):
         client.get(reverse("holidays"), {"year": "2026"})
+
+
+def test_what_somebody_removed_stays_away_when_the_year_is_loaded_again(client, house, secretariat):
+    client.force_login(secretariat)
+    client.post(reverse("load_holidays"), {"year": "2026"})
+    whole = Holiday.objects.count()
+    gone = Holiday.objects.filter(jurisdiction__code="CA-NB").first()
+    client.post(reverse("remove_holiday", args=[gone.pk]))
+    client.post(reverse("load_holidays"), {"year": "2026"})
+    assert Holiday.objects.count() == whole - 1
+    add_holiday(jurisdiction=gone.jurisdiction, day=gone.day, name=gone.name, by=secretariat)
+    client.post(reverse("load_holidays"), {"year": "2026"})
+    assert Holiday.objects.count() == whole

@@ -15,7 +15,7 @@ from tests.factories.house import both
 from tests.governance.ballots import cast, closed, opened, past_its_time
 
 # All of a page: session, person, standing, frame and what is on it.
-MEMBER, SECRETARIAT = 14, 21
+MEMBER, SECRETARIAT = 13, 21
 
 
 def page(client, person, language="en"):
@@ -177,3 +177,26 @@ def test_its_queries_do_not_grow(client, house, co_chair, django_assert_max_num_
     client.get("/en/")
     with django_assert_max_num_queries(most):
         client.get("/en/")
+
+
+def depending(house, co_chair, *, met):
+    """A motion that waits for another one, which was carried or is not decided yet."""
+    first = decided(house, co_chair).motion if met else house.motion()
+    motion = house.motion()
+    motion.needs.add(*first.clauses.all())
+    return motion
+
+
+@pytest.mark.parametrize("who", ["secretariat", "co_chair"])
+def test_a_motion_whose_condition_was_met_waits_to_be_put(client, house, co_chair, who):
+    motion = depending(house, co_chair, met=True)
+    text = page(client, house.people[who])
+    assert f'href="/en/motions/{motion.pk}"' in text
+    assert "It is ready: what it depends on was carried." in text
+
+
+def test_it_waits_for_nobody_else_and_not_before(client, house, co_chair, secretariat, member):
+    depending(house, co_chair, met=False)
+    assert "It is ready" not in page(client, secretariat)
+    depending(house, co_chair, met=True)
+    assert "It is ready" not in page(client, member)

@@ -161,12 +161,18 @@ def test_the_address_is_short_and_plain():
     assert len(address_of(Pair("x" * 120, "y"), date(2027, 3, 9)).en) == 60
 
 
-def test_parts_after_the_first_sit_side_by_side(house):
-    parts = [(house.bodies["JC"], 2), (house.bodies["PSSDC"], 2), (house.bodies["PSCIOC"], 1)]
-    assert days_of_format(parts) == 2
+def test_parts_sit_one_after_the_other_or_beside_the_part_before(house):
+    joint, one, two = (house.bodies[key] for key in ("JC", "PSSDC", "PSCIOC"))
+    beside, after = (
+        [(joint, 2, False), (one, 2, False), (two, 1, True)],
+        [(joint, 2, False), (one, 2, False), (two, 1, False)],
+    )
+    assert (days_of_format(beside), days_of_format(after)) == (2, 3)
     hours = [f"{each.starts_at:%d %H:%M} {each.ends_at:%d %H:%M}"
-             for each in sittings(parts, first_day=date(2027, 3, 13), time_zone="America/Toronto")]  # fmt: skip
+             for each in sittings(beside, first_day=date(2027, 3, 13), time_zone="America/Toronto")]  # fmt: skip
     assert hours == ["13 08:30 13 16:30", "14 08:30 14 16:30", "14 08:30 14 12:00"]  # over the change of the clock
+    last = sittings(after, first_day=date(2027, 3, 13), time_zone="America/Toronto")[-1]
+    assert f"{last.starts_at:%d %H:%M}" == "15 08:30"
     assert (days_of_format([]), sittings([], first_day=date(2027, 3, 13), time_zone="UTC")) == (0, [])
 
 
@@ -274,5 +280,5 @@ def test_a_meeting_of_another_gathering_is_not_found(keeper, house, meeting):
 
 def test_attendance_costs_few_queries(client, house, meeting, co_chair, django_assert_max_num_queries):
     client.force_login(co_chair)
-    with django_assert_max_num_queries(14), timezone.override("America/Toronto"):
+    with django_assert_max_num_queries(20), timezone.override("America/Toronto"):
         client.get(at("attendance", meeting.gathering.slug_en))

@@ -193,7 +193,7 @@ def test_the_question_is_edited_and_confirmed(keeper, motion):
 def test_a_motion_costs_few_queries(client, house, co_chair, django_assert_max_num_queries):
     motion = house.motion(points=30, item=house.item())
     client.force_login(co_chair)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(13):
         page(client, motion)
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from governance.actions.meetings import note_attendance
+from governance.actions.attendance import note_attendance
 from governance.actions.motions import confirm_clause, revise_clause
 from governance.actions.votes import (
     call_consensus,

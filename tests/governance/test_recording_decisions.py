@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from governance.actions.attendance import note_attendance
 from governance.actions.decisions import publish_decision, record_decision
 from governance.actions.follow_ups import Proposed
 from governance.actions.matching import match_text
-from governance.actions.meetings import note_attendance
 from governance.enums import ActionKind, MotionState
 from governance.models import ActionItem, Decision, Effect, Reservation
 from groundwork.bilingual import Pair

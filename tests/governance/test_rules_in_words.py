@@ -11,13 +11,15 @@ from django.utils.translation import override
 from councils.actions.seats import appoint, end_membership
 from councils.enums import Role
 from councils.grounds import decided, deck
-from councils.models import Membership, Person
+from councils.models import Body, Membership, Person
 from councils.rules import KEEP, SEE_PEOPLE, refuse_unless_secretariat, standing_of
 from councils.sign_in import door_closed
 from governance import rights, rules
 from governance.actions.packages import request_package
 from governance.electorates import deciding_keys
 from governance.queries.why import why_of
+from governance.rules.procedure import refuse_set_procedure
+from governance.rules.proposed_items import refuse_submit_items
 from groundwork.refusals import Refusal
 from tests.factories.house import House
 
@@ -28,10 +30,12 @@ GENERAL = {
     "read-package": lambda who: rules.refuse_read_package(who, None),
     "read-unpublished": lambda who: rules.refuse_read_unpublished(standing_of(who)),
     "recommend": rules.refuse_recommend,
+    "submit-items": refuse_submit_items,
     "prepare": rules.refuse_prepare,
     "see-people": lambda who: None if standing_of(who).is_anybody else SEE_PEOPLE.refused("no-place", "No"),
     "keep": refuse_unless_secretariat,
     "compile": lambda who: rules.refuse_compile(who, None),
+    "set-procedure": lambda who: refuse_set_procedure(who, Body.objects.get(key="JC")),
 }
 
 

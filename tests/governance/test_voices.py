@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from councils.models import Notice
-from governance.actions.meetings import note_attendance
+from governance.actions.attendance import note_attendance
 from governance.actions.votes import close_vote, open_vote, recuse
 from governance.actions.votes.voices import accept_voice, name_substitute, offer_proxy, take_back_voice
 from governance.enums import VoteMethod

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from governance.actions.votes import close_vote, extend_vote, publish_positions, reconsider
+from governance.actions.votes import close_vote, extend_vote, open_vote, publish_positions, reconsider
 from governance.enums import MotionState, VoteMethod
 from governance.models import Extension, Motion, VoteEvent
 from tests.factories.decisions import decided, refused
@@ -158,3 +158,19 @@ def test_it_closes_with_the_last_voice(client, house, secretariat):
     client.post(f"/en/votes/{event.reference}/cast", {"seat": "PSSDC:CA-YT:1", "option": "against"})
     event.refresh_from_db()
     assert (event.state, event.outcome) == ("closed", "carried")
+
+
+def test_what_was_judged_is_reconsidered_and_not_simply_put_once_more(house, secretariat):
+    motion = Motion.objects.get(pk=closed(house).motion_id)
+    assert motion.state == MotionState.JUDGED
+    with refused("judged"):
+        open_vote(motion=motion, method=VoteMethod.WRITTEN, closes_at=tomorrow(), by=secretariat)
+    assert motion.vote_events.count() == 1
+
+
+def test_after_a_vote_without_a_quorum_another_may_follow(house, secretariat):
+    event = opened(house)
+    close_vote(event=event, by=secretariat)
+    again = open_vote(motion=event.motion, method=VoteMethod.WRITTEN, closes_at=tomorrow(), by=secretariat)
+    event.refresh_from_db()
+    assert (event.outcome, again.state) == ("no_quorum", "open")

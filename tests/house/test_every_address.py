@@ -10,16 +10,33 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
+from councils.actions.assistance import name_assistant
 from councils.models import Body, Notice, TermsOfReference
 from governance.actions.advice import ask_advice
+from governance.actions.agenda_versions import issue_version
 from governance.actions.amendments import propose_amendment
+from governance.actions.attendance_recusals import recuse_from_item
 from governance.actions.consultations import Heard, record_consultation
+from governance.actions.documents import Upload, add_documents
 from governance.actions.follow_ups import Proposed
 from governance.actions.holidays import add_holiday
 from governance.actions.packages import request_package
-from governance.models import ActionItem, BallotLink, Package, Report
+from governance.actions.proposed_items import draft_item
+from governance.models import (
+    ActionItem,
+    AgendaItem,
+    AgendaVersion,
+    BallotLink,
+    CalendarFeed,
+    DiscussionQuestion,
+    Gathering,
+    Package,
+    Procedure,
+    Report,
+)
 from governance.queries.personal_links import hash_of_token
 from groundwork.dates import since
+from tests.factories.afterwards import afterwards
 from tests.factories.decisions import decided
 from tests.factories.house import TODAY, House, both
 
@@ -43,6 +60,7 @@ BORROWED = ("account", "mfa", "socialaccount", "admin", "openid", "usersessions"
 TOKEN = "the-token-of-a-personal-link"
 MARKS = {
     200: "page",
+    286: "page",  # htmx: the last answer, ask no more
     302: "moved",
     303: "moved",
     403: "refused",
@@ -84,6 +102,7 @@ def walked(house: House) -> dict[str, object]:
         "gathering": gathering,
         "meeting": meeting,
         "item": item,
+        "question": DiscussionQuestion.objects.create(item=item, position=9, kind="open", text_en="Q", text_fr="Q"),
         "draft": draft,
         "amendment": propose_amendment(
             clause=draft.clauses.first(), text=both("Other words"), by=house.people["secretariat"]
@@ -94,7 +113,18 @@ def walked(house: House) -> dict[str, object]:
         "terms": terms_of_reference(house.bodies["WG"]),
         "link": link_of_the_past(decision),
         **heard_and_advised(house),
+        "version": versioned(house, gathering),
+        **proposed_with_papers(house),
+        **followed_and_assisted(house, item),
+        **afterwards(house, meeting, item),
     }
+
+
+def versioned(house: House, gathering: Gathering) -> AgendaVersion:
+    """Version A of an agenda, whose body has everything switched on."""
+    on = {"agenda_versions": True, "approvals": "one", "consent_after": 3}
+    Procedure.objects.filter(body=house.bodies["JC"]).update(**on)
+    return issue_version(gathering=gathering, by=house.people["secretariat"])
 
 
 def link_of_the_past(decision) -> BallotLink:
@@ -119,6 +149,28 @@ def heard_and_advised(house: House) -> dict[str, object]:
     }
 
 
+def proposed_with_papers(house: House) -> dict[str, object]:
+    """An item that is proposed for an agenda, with a document."""
+    by = house.people["group_co_chair"]
+    proposed = draft_item(body=house.bodies["JC"], title=both("Proposed"), minutes=10, by=by)
+    sides = {"en": Upload("notes.txt", b"Notes")}
+    return {
+        "proposed": proposed,
+        "document": add_documents(place=proposed, title=both("Notes"), sides=sides, by=by)[0],
+    }
+
+
+def followed_and_assisted(house: House, item: AgendaItem) -> dict[str, object]:
+    """A calendar, an assistant, and a seat that is out of an item."""
+    member, by = house.people["member"], house.people["secretariat"]
+    seat = house.seats["PSSDC:CA-NB:1"]
+    return {
+        "calendar": CalendarFeed.objects.create(person=member, token_hash=hash_of_token(TOKEN), language="en"),
+        "assistance": name_assistant(principal=member, email=house.people["alternate"].email, by=member),
+        "recusal": recuse_from_item(item=item, seat=seat, interest="A contract", by=by),
+    }
+
+
 def terms_of_reference(body: Body) -> TermsOfReference:
     """Their first version, as the deck might have it."""
     row = {"basis": "deck", "source": "deck:7", "in_force": since(TODAY)}
@@ -139,6 +191,8 @@ def arguments(pattern: URLPattern, made: dict) -> dict[str, object]:
             values[place] = "wg" if pattern.name in OF_A_BODY else made["gathering"].slug_en
         elif place in {"key", "person", "term"} or pattern.name == "correct_row":
             values[place] = of_the_structure(made["house"], place)
+        elif pattern.name == "ask_translation":
+            values[place] = {"kind": "item", "number": made["item"].pk}[place]
         elif place == "reference":
             values[place] = reference(pattern.name, made)
         else:
@@ -156,7 +210,7 @@ def of_the_structure(house: House, place: str) -> object:
 def reference(name: str, made: dict) -> str:
     if name.startswith(("action", "note_progress")):
         return made["action"].reference
-    if name.startswith(("decision", "match", "publish", "withdraw_effect")):
+    if name.startswith(("decision", "match", "publish", "withdraw_effect", "correct_decision")):
         return made["decision"].reference
     if name.startswith(("recommendation", "draft", "submit", "add_point")):
         return made["decision"].motion.recommendation.reference
@@ -172,10 +226,15 @@ def numbers(route: str, made: dict) -> dict[str, int]:
     of = {
         "motions": made["draft"], "clauses": clause, "amendments": made["amendment"],
         "recommendations": recommendation, "draft": recommendation, "points": recommendation.points.first(),
-        "items": made["item"], "attendance": made["meeting"], "texts": made["decision"].outcomes.first(),
+        "items": made["item"], "run": made["item"], "questions": made["question"],
+        "attendance": made["meeting"], "texts": made["decision"].outcomes.first(),
         "effects": made["decision"].outcomes.first().effects.get(), "reports": made["report"],
         "consultations": made["consultation"], "advice": made["advice"], "holidays": made["holiday"],
         "notices": Notice.objects.filter(kind="vote.opened").first(),
+        "when-and-where": made["meeting"], "who-comes": made["meeting"], "recusals": made["recusal"],
+        "calendars": made["calendar"], "assistants": made["assistance"],
+        "proposed-items": made["proposed"], "documents": made["document"], "record": made["meeting"],
+        "comments": made["comment"], "to-do": made["duty"], "translations": made["translation"],
     }  # fmt: skip
     return {found["place"]: of[found["noun"]].pk for found in NUMBERED.finditer(route) if found["noun"] in of}
 

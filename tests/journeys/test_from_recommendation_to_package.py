@@ -71,7 +71,7 @@ def prepares(somebody, language) -> Motion:
     gathering = Gathering.objects.latest("pk")
     assert gathering.meetings.count() == 3
     somebody.sees_no_barrier()
-    page.locator("#backlog button[name=recommendation]").first.click()
+    page.locator("#backlog button[name=one]").first.click()
     page.locator("#agenda").get_by_text("R-").first.wait_for()
     item = gathering.meetings.first().items.get()
     somebody.goes(address(language, "item", slug=gathering.slug_en, pk=item.pk))

@@ -67,6 +67,11 @@ class Feed:
         )
         return self.listening[-1]
 
+    def watch(self, topic: str, language: str = "en") -> "Listening":
+        """Listen to a meeting: `M12` its run screen, `P12` its projector."""
+        self.listening.append(Listening(self.port, topic, issue(topic, language, shows_missing=False), ""))
+        return self.listening[-1]
+
     def hang_up(self) -> None:
         """Close every connection."""
         while self.listening:
@@ -79,7 +84,8 @@ class Listening:
     def __init__(self, port: int, reference: str, ticket: str, origin: str) -> None:
         self.connection = http.client.HTTPConnection(HOST, port, timeout=30)
         headers = {"Origin": origin} if origin else {}
-        self.connection.request("GET", f"/votes/{reference}?ticket={ticket}", headers=headers)
+        noun = "votes" if reference.startswith("V-") else "meetings"
+        self.connection.request("GET", f"/{noun}/{reference}?ticket={ticket}", headers=headers)
         self.answer = self.connection.getresponse()
         assert self.answer.status == 200
 

@@ -8,10 +8,16 @@ from django.core import signing
 from django.db import connection
 from django.urls import reverse
 
+from governance.actions.decisions import record_decision
+from governance.actions.meetings import end_meeting
+from governance.actions.run import take_up_item
 from governance.actions.votes import cancel_vote, close_vote
 from governance.live import tickets
 from governance.models import VoteEvent
 from groundwork.bilingual import Pair
+from tests.factories.decisions import recorded
+from tests.factories.house import TODAY
+from tests.factories.run import under_way, with_motion
 from tests.governance.ballots import cast, everybody, opened, past_its_time
 from tests.worker.conftest import database_under_test
 from tests.worker.feed import Feed
@@ -170,6 +176,29 @@ def test_the_page_carries_the_ticket_where_there_is_a_feed(client, settings, eve
     assert "js/live.js" in page
     close_vote(event=event, by=secretariat)
     assert "data-live" not in client.get(address).text
+
+
+def test_who_watches_a_meeting_hears_of_an_item_and_of_its_decision(feed, house, secretariat, co_chair):
+    item = with_motion(house, under_way(house))
+    screen, wall = feed.watch(f"M{item.meeting_id}"), feed.watch(f"P{item.meeting_id}", "fr")
+    assert "run-rail" in screen.next()[1]["html"]
+    heard = wall.next()
+    assert "wall" in heard[1].get("html", ""), heard
+    began = time.monotonic()
+    take_up_item(item=item, by=secretariat)
+    assert "data-seconds" in screen.next()[1]["html"]
+    assert "Point 1 (fr)" in wall.next()[1]["html"]
+    assert time.monotonic() - began < 2 * PROMPT
+    motion = item.motions.get()
+    decision = record_decision(
+        motion=motion, clauses=recorded(motion, outcome="consensus"), by=co_chair, effective_on=TODAY,
+        meeting=item.meeting,
+    )  # fmt: skip
+    assert decision.reference in screen.next()[1]["html"]
+    assert decision.reference in wall.next()[1]["html"]
+    end_meeting(meeting=item.meeting, by=secretariat)
+    assert wall.next()[0] == "closed"
+    assert feed.status("M1", "") == 404
 
 
 def test_it_leaves_at_once_although_somebody_listens(feed, event):

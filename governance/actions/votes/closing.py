@@ -83,7 +83,10 @@ def call_consensus(*, motion: Motion, meeting: Meeting, by: Person, override: Pa
 
 @transaction.atomic
 def cancel_vote(*, event: VoteEvent, because: Pair, by: Person) -> VoteEvent:
-    """Cancel an open vote, with a reason; the motion can be put again. Raises Refused once it is closed."""
+    """Cancel an open vote, with a reason; the motion can be put again. Raises Refused once it is closed.
+
+    Where an earlier vote on the motion is closed, that one stands, and so do the words that it was taken on.
+    """
     event = changing(VoteEvent, event.pk)
     require(rules.refuse_close_vote(by, event, now=timezone.now()))
     if not (because.en.strip() or because.fr.strip()):
@@ -92,8 +95,10 @@ def cancel_vote(*, event: VoteEvent, because: Pair, by: Person) -> VoteEvent:
     event.cancelled_because = because
     event.save(update_fields=["state", "closed_at", "closed_by", *columns_of("cancelled_because", states=False)])
     motion = changing(Motion, event.motion_id)
-    require(MOTION.refuse(motion.state, MotionState.DRAFT))
-    motion.state = MotionState.DRAFT
+    judged = motion.vote_events.filter(state=VoteState.CLOSED).exists()
+    before = MotionState.JUDGED if judged else MotionState.DRAFT
+    require(MOTION.refuse(motion.state, before))
+    motion.state = before
     motion.save(update_fields=["state"])
     record("vote.cancelled", by=by, on=event, because=because)
     tell_cancelled(event)

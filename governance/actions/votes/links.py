@@ -25,15 +25,20 @@ TOKEN_BYTES = 32
 def make_link(*, elector: Elector, person: Person, by: Person | None) -> str:
     """Make a link for one seat, in one vote, for one person. Returns its token, which is kept nowhere.
 
-    `by` is None when a notice takes it along. Raises Refused where the body does not allow personal links, after
+    `by` is None when the house itself makes it. Raises Refused where the body does not allow personal links, after
     the close, and for whoever does not speak for the seat at this moment.
     """
     event = relying_on(VoteEvent, elector.vote_event_id)
     require(None if by is None or by.pk == person.pk or standing_of(by).is_secretariat else NOT_YOURS)
     require(rules.refuse_link(person, event, elector, now=timezone.now()))
+    return made(elector, person, by)
+
+
+def made(elector: Elector, person: Person, by: Person | None) -> str:
+    """The link itself; of its token nothing but the hash."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     link = BallotLink.objects.create(elector=elector, person=person, token_hash=hash_of_token(token))
-    record("link.made", by=by, on=event, link=link.pk, seat=elector.seat_key)
+    record("link.made", by=by, on=elector.vote_event, link=link.pk, seat=elector.seat_key)
     return token
 
 
@@ -69,12 +74,15 @@ def revoke_links_of(*, person: Person, by: Person | None) -> int:
 def token_for(elector: Elector, person: Person) -> str:
     """A token to take along in the notice that is being sent to this person; empty where links are not allowed.
 
-    Only for a letter on its way: whoever sees the token can vote, so that no preview may ask for it.
+    Only for a letter on its way: whoever sees the token can vote, so that no preview may ask for it. The vote is not
+    locked: the letter goes in the same transaction, and a mail server that hangs would keep the vote from being
+    closed. A link that is made while the vote closes is refused like any other when it is used.
     """
     event = elector.vote_event
     if rules.refuse_link(person, event, elector, now=timezone.now()) is not None:
         return ""
-    return make_link(elector=elector, person=person, by=None)
+    with transaction.atomic():
+        return made(elector, person, None)
 
 
 def address_of(token: str, query: str = "") -> str:

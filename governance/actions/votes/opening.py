@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from councils.models import Person
 from governance import rules
+from governance.actions.attendance_recusals import carry_recusals
 from governance.actions.votes.telling import tell_opened
 from governance.enums import MotionState, VoteMethod
 from governance.frozen import FrozenSeat, freeze, freeze_seats, refuse_unjudgeable
@@ -67,6 +68,7 @@ def open_vote(
     such a text without it, for a rule that cannot be judged that way, in a wrong state, or without the right.
     """
     motion = changing(Motion, motion.pk)
+    require(rules.refuse_judged(motion))
     way = Way(method, closes_at, meeting, when_all_voted, override or Pair())
     event = open_in(motion, way, by)
     record("vote.opened", by=by, on=event, **opened_facts(event, way))
@@ -105,6 +107,7 @@ def put(motion: Motion, clauses: list[Clause], way: Way, *, by: Person) -> VoteE
     frozen = freeze(motion, clauses, seats, mode=way.mode, rule=way.rule)
     require(refuse_unjudgeable(frozen, counted=way.method in rules.COUNTED))
     procedure = Procedure.objects.filter(body=motion.body).first() or Procedure(body=motion.body)
+    require(rules.refuse_not_offered(way.method, procedure))
     require(rules.refuse_too_few_for_secrecy(way.method, procedure, seats))
     open_positions = way.method in OPEN_BY_NATURE or procedure.room_positions_open
     event = VoteEvent.objects.create(
@@ -124,6 +127,7 @@ def put(motion: Motion, clauses: list[Clause], way: Way, *, by: Person) -> VoteE
         **way.override.columns("override", states=False),
     )
     write_electorate(event, seats)
+    carry_recusals(event)
     motion.state = MotionState.OPEN
     motion.save(update_fields=["state"])
     return event

@@ -12,6 +12,7 @@ from django.utils import timezone
 from psycopg.types.json import Jsonb
 
 from councils.models import Person
+from councils.notices import post
 from governance import rules
 from governance.actions.votes.casting import options_of
 from governance.models import Clause, Elector, Participation, VoteEvent
@@ -46,6 +47,8 @@ def cast_slip(*, event: VoteEvent, elector: Elector, options: Mapping[Clause, st
     with connection.cursor() as cursor:
         cursor.execute("SELECT cast_slip(%s, %s, %s, %s, %s)", terms)
     record("vote.took-part", by=by, on=event, seat=elector.seat_key)
+    facts = {"vote": event.reference, "seat": elector.seat_key}
+    post(kind="vote.receipt", to=by, key=f"vote.receipt:{event.reference}:{elector.seat_key}", facts=facts)
     return code
 
 

@@ -5,13 +5,16 @@ from zoneinfo import ZoneInfo
 
 from django.utils.text import slugify
 
-from governance.actions.meetings import call_meeting, describe_format, open_gathering, set_procedure
+from governance.actions.formats import describe_format
+from governance.actions.meetings import call_meeting, open_gathering
+from governance.actions.procedure import set_procedure
 from governance.demonstration.anomalies import note_of
 from governance.demonstration.formats import FORMATS
 from governance.demonstration.gatherings import COMING_GATHERING, GATHERINGS
 from governance.demonstration.loading.made import Made
 from governance.demonstration.loading.structure import days_of
 from governance.demonstration.shapes import Gathering, Sitting
+from governance.rules.procedure import Settings
 from groundwork.bilingual import Pair
 
 # The real rules are not public: consensus, more than half of the jurisdictions, in each council that decides.
@@ -21,12 +24,18 @@ RULE = {
     "quorum": {"fraction": "1/2", "compare": "more_than"},
 }
 JOINT_RULE = {**RULE, "components": ["PSSDC", "PSCIOC"]}
+ILLUSTRATIVE = Pair(
+    "The real rules are not public: this one is an illustration.",
+    "Les vraies règles ne sont pas publiques\u00a0: celle-ci est une illustration.",
+)
 
 
 def load_procedures(made: Made) -> None:
     """How each council decides: illustrative, and said so."""
     for key, rule in (("JC", JOINT_RULE), ("PSSDC", RULE), ("PSCIOC", RULE)):
-        set_procedure(body=made.bodies[key], rule=rule, illustrative=True, by=made.by)
+        set_procedure(
+            body=made.bodies[key], settings=Settings(rule=rule), because=ILLUSTRATIVE, illustrative=True, by=made.by
+        )
 
 
 def load_formats(made: Made) -> None:
@@ -38,6 +47,8 @@ def load_formats(made: Made) -> None:
             note=note_of(each),
             source=each.source,
             parts=[(made.bodies[part.body], part.half_days) for part in each.parts],
+            # The deck does not say whether the two councils sit side by side: it is our choice (slide 12).
+            beside=[made.bodies[part.body] for part in each.parts[2:]],
             by=made.by,
         )
 

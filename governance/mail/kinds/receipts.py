@@ -72,6 +72,8 @@ def moment_of(notice: Notice) -> datetime:
 
 def receipt(found: OfSeat) -> Said:
     """What was recorded, under which fingerprint, and whether it still stands."""
+    if found.is_secret:
+        return took_part(found)
     changed = found.is_change
     subject = _("Vote changed: %(reference)s") if changed else _("Vote recorded: %(reference)s")
     cast = {"seat": found.seat, "name": found.by, "moment": hours.at(found.cast_at)}
@@ -81,7 +83,7 @@ def receipt(found: OfSeat) -> Said:
     if not found.is_latest:
         paragraphs.append(_("It was changed again since: the latest receipt says what counts."))
     facts = [(_("Vote"), found.reference)]
-    if found.is_latest and found.votes and not found.is_secret:
+    if found.is_latest and found.votes:
         facts.append((_("Position"), answer_of(found.votes)))
     if fingerprint := found.notice.facts.get("cast_hash"):
         facts.append((_("Fingerprint of what was cast (SHA-256)"), fingerprint))
@@ -96,10 +98,28 @@ def receipt(found: OfSeat) -> Said:
     )
 
 
+def took_part(found: OfSeat) -> Said:
+    """That the seat voted in secret; what it chose is no part of any notice, and the code of its slip neither."""
+    cast = {"name": found.by, "of": found.elector.jurisdiction.of, "moment": hours.at(found.cast_at)}
+    return Said(
+        subject=_("Slip cast: %(reference)s") % {"reference": found.reference},
+        title=_("A slip is cast"),
+        reason=found.reason or because_of_office(found.notice.person, found.names),
+        paragraphs=(
+            found.question,
+            _("%(name)s voted on behalf %(of)s, %(moment)s.") % cast,
+            _("What was chosen is not kept with anybody’s name, and this message cannot tell it."),
+        ),
+        facts=((_("Vote"), found.reference),),
+        links=(to_the_receipt(found),),
+        small=(_("The code that finds the slip was shown once on the page, and stands in no message."),),
+    )
+
+
 def still_open(found: OfSeat) -> tuple[str, ...]:
     """Until when it can be changed, where it can be."""
     closes_at = found.event.closes_at
-    if closes_at is None or not found.is_open or found.is_secret:
+    if closes_at is None or not found.is_open:
         return ()
     return (_("It can be changed until the vote closes: %(until)s.") % {"until": hours.until(closes_at, found.now)},)
 

@@ -57,8 +57,8 @@ def offered(found: Offered) -> Said:
 
 
 def address(reference: str) -> str:
-    """Where it is answered: on the page of the vote, or on the home page."""
-    return whole_address("ballot", reference) if reference else whole_address("home")
+    """Where it is answered: on the page of the vote, or where all that one is asked stands."""
+    return whole_address("ballot", reference) if reference else whole_address("voices")
 
 
 KINDS = {"voice.offered": Kind(gettext_lazy("voice offered"), read, offered, settled)}

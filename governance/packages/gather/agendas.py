@@ -55,13 +55,13 @@ def _meetings(gathering: models.Gathering) -> list[models.Meeting]:
 def _item_shape(row: Scheduled[models.AgendaItem], names: Names, decisions: Decisions) -> Item:
     item = row.item
     return Item(
-        number=row.number,
+        number=row.label or None,
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         new_day=row.new_day,
         title=item.title,
         minutes=item.minutes,
-        purpose="" if item.is_break else str(item.purpose),
+        purpose="" if item.is_break or item.is_section else str(item.purpose),
         presenter=item.presenter,
         sponsor=names.body(item.sponsor_id),
         level=item.engagement_level.name if item.engagement_level else Pair(),

@@ -10,6 +10,7 @@ from governance import models
 from governance.packages.contents import ClauseOutcome, Decision, Reservation
 from governance.packages.gather.changes import Names, change_of_effect
 from governance.packages.gather.follow_ups import action_shape
+from governance.queries.decisions import REPLACED
 from groundwork.bilingual import Pair
 
 LOOK_BACK = timedelta(days=730)
@@ -104,13 +105,16 @@ def _outcome_shape(row: models.ClauseOutcome, names: Names) -> ClauseOutcome:
 
 
 def _whole(rows: QuerySet[models.Decision]) -> QuerySet[models.Decision]:
-    actions = models.ActionItem.objects.select_related("owner_jurisdiction").order_by("reference")
+    actions = models.ActionItem.objects.select_related(
+        "owner_jurisdiction", "owner_seat__jurisdiction", "owner_person"
+    ).order_by("reference")
     outcomes = models.ClauseOutcome.objects.select_related("clause").order_by("clause__position", "pk")
     return rows.order_by("reference").prefetch_related(
         Prefetch(
             "outcomes",
             outcomes.prefetch_related(
-                Prefetch("effects", models.Effect.objects.order_by("position")), Prefetch("actions", actions)
+                Prefetch("effects", models.Effect.objects.exclude(REPLACED).order_by("position")),
+                Prefetch("actions", actions),
             ),
         ),
         Prefetch(

@@ -7,6 +7,7 @@ from governance import models
 from governance.enums import ActionState
 from governance.packages.contents import Action
 from governance.packages.gather.changes import Names
+from governance.queries.action_owners import owner_words
 
 STILL_OPEN = [ActionState.OPEN, ActionState.IN_PROGRESS]
 
@@ -16,9 +17,9 @@ def open_actions(bodies: list[int], names: Names) -> tuple[Action, ...]:
     rows = (
         models.ActionItem.objects.filter(state__in=STILL_OPEN)
         .filter(
-            Q(outcome__decision__body__in=bodies) | Q(owner__in=bodies),
+            Q(outcome__decision__body__in=bodies) | Q(owner__in=bodies) | Q(owner_seat__body__in=bodies),
         )
-        .select_related("owner_jurisdiction", "outcome__decision")
+        .select_related("owner_jurisdiction", "owner_seat__jurisdiction", "owner_person", "outcome__decision")
         .prefetch_related(
             Prefetch("notes", models.ProgressNote.objects.order_by("written_at", "pk")),
         )
@@ -29,14 +30,13 @@ def open_actions(bodies: list[int], names: Names) -> tuple[Action, ...]:
 
 def action_shape(row: models.ActionItem, names: Names, *, with_note: bool = False) -> Action:
     """An action in words; with its last progress note where asked."""
-    owner = row.owner_jurisdiction.name if row.owner_jurisdiction else names.body(row.owner_id)
     notes = list(row.notes.all()) if with_note else []
     last = notes[-1] if notes else None
     return Action(
         reference=row.reference,
         kind=str(row.kind),
         title=row.title,
-        owner=owner,
+        owner=owner_words(row, names.by_id, people=True),
         due_on=row.due_on,
         state=str(row.state),
         decision=row.outcome.decision.reference if with_note and row.outcome else "",

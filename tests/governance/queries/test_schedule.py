@@ -16,6 +16,8 @@ UTC = ZoneInfo("UTC")
 class Planned:
     minutes: int
     is_break: bool = False
+    is_section: bool = False
+    parent_id: int | None = None
 
 
 def at(day, hour, minute=0, zone=TORONTO):
