@@ -33,13 +33,14 @@ DatabaseOperations.execute_sql_flush = flush_past_the_guards
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Where the suite runs in several processes, a file stays in one, and all that share the one broker go first."""
+    """Where the suite runs in several processes, a file stays in one, and all that share the one broker go first,
+    then what is lengthy."""
     with_broker = {item for item in items if item.get_closest_marker("worker")}
     for item in items:
         item.add_marker(pytest.mark.xdist_group("broker" if item in with_broker else item.nodeid.partition("::")[0]))
     yield
     if "PYTEST_XDIST_WORKER" in os.environ:
-        items.sort(key=lambda item: item not in with_broker)
+        items.sort(key=lambda item: 0 if item in with_broker else 1 if item.get_closest_marker("lengthy") else 2)
 
 
 @pytest.fixture(scope="session")

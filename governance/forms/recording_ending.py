@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from councils.models import Body, Seat
 from governance.actions.recording import Ending, SaidInRoom
@@ -61,7 +62,7 @@ class EndingMixin(forms.Form):
             ending.condition.fr,
         )
         self.fields["referred_to"] = forms.ChoiceField(
-            label=_("To which body"), required=False, choices=[("", ""), *bodies],
+            label=pgettext_lazy("referred", "To which body"), required=False, choices=[("", ""), *bodies],
             initial=ending.referred_to.key if ending.referred_to else "",
         )  # fmt: skip
         self.fields["decided_at"] = MomentField(
@@ -73,7 +74,9 @@ class EndingMixin(forms.Form):
         seats = [("", ""), *((key, f"{jurisdiction} ({council})") for key, jurisdiction, council in places)]
         for row in ROWS if places else ():
             self.fields[f"{row}_seat"] = forms.ChoiceField(label=_("Whose"), required=False, choices=seats)
-            self.fields[f"{row}_option"] = forms.ChoiceField(label=_("What"), required=False, choices=OPTIONS)
+            self.fields[f"{row}_option"] = forms.ChoiceField(
+                label=pgettext_lazy("reservation or objection", "What"), required=False, choices=OPTIONS
+            )
             self.fields[f"{row}_text"] = WordsField(label=_("What was said"), max_length=2000, rows=2)
 
     def check_ending(self, cleaned: Mapping[str, Any], outcome: str) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from governance.enums import Outcome, OutcomeMet
 from governance.forms.fields import pair_fields, typed
@@ -124,7 +125,7 @@ class TimesForm(forms.Form):
             self._add(f"i{each.pk}", name, (each.item.began_at, each.item.finished_at))
 
     def _add(self, name: str, label: Any, times: tuple[datetime | None, datetime | None]) -> None:
-        for part, words, at in zip(("from", "to"), (_("began"), _("ended")), times, strict=True):
+        for part, words, at in zip(("from", "to"), (_("began"), pgettext_lazy("hour", "ended")), times, strict=True):
             self.fields[f"{name}_{part}"] = TimeField(f"{label} – {words}")
             self.fields[f"{name}_{part}"].initial = at.astimezone(self.zone).strftime("%Y-%m-%d %H:%M") if at else ""
 

@@ -117,7 +117,7 @@ class BeforeTheClose(Life):
         motion, who = self.pick(Motion.objects, number), self.person(by)
         suppose(not self.weighs(method))
         way, override = self.way(method), both("As it is")
-        self.opened(self.attempt(self.why_not_open(who, motion, way),
+        self.opened(self.attempt(rules.refuse_judged(motion) or self.why_not_open(who, motion, way),
                     lambda: open_vote(motion=motion, by=who, override=override, **way), "vote.opened"))  # fmt: skip
 
     def weighs(self, method):
@@ -127,7 +127,9 @@ class BeforeTheClose(Life):
     @step(number=numbers, by=chairs)
     def call_it_by_consensus(self, number, by):
         motion, who = self.pick(Motion.objects, number), self.person(by)
-        why_not = self.why_not_open(who, motion, {**self.way(VoteMethod.CONSENSUS_CALL), "meeting": None})
+        why_not = rules.refuse_judged(motion) or self.why_not_open(
+            who, motion, {**self.way(VoteMethod.CONSENSUS_CALL), "meeting": None}
+        )
         event = self.attempt(
             why_not, lambda: call_consensus(motion=motion, meeting=self.meeting, by=who, override=both("As it is")),
             "vote.consensus-called", "vote.closed", also=SETTLED)  # fmt: skip

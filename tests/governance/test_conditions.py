@@ -230,12 +230,13 @@ def test_the_result_says_why_a_clause_fell(client, house, chained, secretariat):
     assert "Fallen" in shown
 
 
-def test_the_agenda_shows_what_is_ready(client, house, first, conditional, secretariat, co_chair):
+def test_the_home_page_shows_what_is_ready(client, house, first, conditional, secretariat, co_chair):
     voted(house, first)
     record_decision(motion=first, clauses=recorded(first, "consensus"), by=co_chair, effective_on=TODAY)
     client.force_login(secretariat)
-    slug = conditional.item.meeting.gathering.slug_en
-    assert "What this motion depends on is carried" in read(client, "gathering", slug)
+    shown = read(client, "home")
+    assert "It is ready: what it depends on was carried." in shown
+    assert at("motion", conditional.pk) in shown
 
 
 def test_the_decision_page_shows_a_fallen_clause(client, house, chained, secretariat, co_chair):

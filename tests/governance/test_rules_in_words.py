@@ -218,7 +218,7 @@ def test_it_costs_the_same_however_many_places(client, house, member, count, dja
         appoint(person=member, seat=seat, role=Role.OBSERVER, ground=deck(7), by=None, **days)
     client.force_login(member)
     client.get(reverse("why"))
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.get(reverse("why"))
 
 

@@ -47,6 +47,8 @@ def test_styles_and_script_stay_light():
     assert len(gzip.compress(styles, 9)) <= 11_500
     assert Path("static/js/app.js").stat().st_size <= 8_000
     assert Path("static/js/live.js").stat().st_size <= 2_000
+    assert Path("static/js/agenda.js").stat().st_size <= 6_000
+    assert Path("static/js/run.js").stat().st_size <= 6_000
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=str)

@@ -258,6 +258,7 @@ def asked(browsers: dict[str, Client], made: dict, pattern: URLPattern) -> list[
     return rows
 
 
+@pytest.mark.lengthy
 def test_every_address_answers_everyone_as_the_table_says(house):
     made = walked(house)
     browsers = in_their_roles(made)

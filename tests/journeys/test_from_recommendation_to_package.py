@@ -20,6 +20,7 @@ PRIYA = "priya.nair@concert.example"
 MIREILLE = "mireille.arsenault@concert.example"
 DANA = "dana.whitford@concert.example"
 TODAY = timezone.localdate()
+NEW = "form:has(#id_place_en)"  # beside the form that repeats the last gathering
 CARRIED = {"en": "carried", "fr": "adopté"}
 
 
@@ -59,15 +60,16 @@ def prepares(somebody, language) -> Motion:
     somebody.signs_in(PRIYA)
     somebody.goes(address(language, "new_gathering"))
     page = somebody.page
+    page.locator(f"details:has({NEW}) > summary").click()
     for name, value in (
         ("place_en", "Victoria"),
         ("place_fr", "Victoria"),
         ("starts_on", str(TODAY)),
         ("last_day", str(TODAY + timedelta(days=1))),
     ):
-        page.locator(f"[name={name}]").fill(value)
-    page.locator("[name=format]").nth(-1).check()
-    somebody.presses("main form button[type=submit]")
+        page.locator(f"{NEW} [name={name}]").fill(value)
+    page.locator(f"{NEW} [name=format]").nth(-1).check()
+    somebody.presses(f"{NEW} button[type=submit]")
     gathering = Gathering.objects.latest("pk")
     assert gathering.meetings.count() == 3
     somebody.sees_no_barrier()

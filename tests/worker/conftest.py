@@ -61,7 +61,7 @@ class Worker:
 @pytest.fixture
 def empty_broker() -> redis.Redis:
     client = broker()
-    client.flushall()
+    client.flushdb()
     return client
 
 

@@ -55,7 +55,7 @@ def test_a_worker_killed_while_compiling_leaves_nothing_half_done(house, worker)
 def test_an_emptied_broker_loses_nothing(house, worker, empty_broker):
     package = package_of(house)
     assert empty_broker.dbsize() > 0
-    empty_broker.flushall()
+    empty_broker.flushdb()
     Package.objects.update(requested_at=timezone.now() - timedelta(minutes=1))
     worker.start()
     sweep_task.delay()

@@ -64,6 +64,7 @@ def call_consensus(*, motion: Motion, meeting: Meeting, by: Person, override: Pa
     right.
     """
     motion = changing(Motion, motion.pk)
+    require(rules.refuse_judged(motion))
     clauses = list(motion.clauses.all())
     override = override or Pair()
     require(
