@@ -1,7 +1,6 @@
 """The cast whom everybody knows, and the servers under test."""
 
 import os
-from collections.abc import Iterator
 
 import pytest
 from django.db import connection
@@ -31,16 +30,11 @@ def flush_past_the_guards(self, sql_list):
 DatabaseOperations.execute_sql_flush = flush_past_the_guards
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Where the suite runs in several processes, a file stays in one, and all that share the one broker go first,
-    then what is lengthy."""
-    with_broker = {item for item in items if item.get_closest_marker("worker")}
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group("broker" if item in with_broker else item.nodeid.partition("::")[0]))
-    yield
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where the suite runs in several processes, what is lengthy begins early, so that no process waits for it."""
     if "PYTEST_XDIST_WORKER" in os.environ:
-        items.sort(key=lambda item: 0 if item in with_broker else 1 if item.get_closest_marker("lengthy") else 2)
+        items.sort(key=lambda item: item.get_closest_marker("lengthy") is None)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ from stack import chromium, environment, messages, places, servers
 
 Words = list[str]
 PYTEST = ["python", "-m", "pytest"]
-EVERYTHING = ["-n", "logical", "--dist", "loadgroup"]
+SIDE_BY_SIDE = ["-m", "not worker", "-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder"]
+ONE_BROKER = ["-m", "worker"]
 FOR_TESTS = {"DJANGO_SETTINGS_MODULE": "tests.settings", "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
 CHECKS: dict[str, Words] = {
     "ruff": ["ruff", "check", "."],
@@ -50,10 +51,13 @@ def serve_data(_: Words) -> int:
 
 
 def test(words: Words) -> int:
-    """test [WORDS…]: all tests, on every processor; or what pytest is told, in one process."""
+    """test [WORDS…]: all tests, on every processor but for those that share the broker; or what pytest is told."""
     browser = chromium.ensure()
     with _slot() as (claim, env):
-        return servers.run_beside(claim, {**env, **FOR_TESTS, "CHROMIUM": browser}, [*PYTEST, *(words or EVERYTHING)])
+        runs = [words] if words else [SIDE_BY_SIDE, ONE_BROKER]
+        return max(
+            servers.run_beside(claim, {**env, **FOR_TESTS, "CHROMIUM": browser}, [*PYTEST, *each]) for each in runs
+        )
 
 
 def bench(words: Words) -> int:
