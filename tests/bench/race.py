@@ -17,7 +17,7 @@ from tests.bench.voters import Council, ballot, council, sign_in_everybody
 from tests.bench.votes import CONNECTIONS, VOTERS, on
 from tests.bench.web import Server, served
 
-VOTES, AT_MOST = 10_000, 45.0  # however slow the machine is, it ends within so many seconds
+VOTES, AT_MOST = 10_000, 60.0  # however slow the machine is, it ends within so many seconds
 REFUSED_ENOUGH = 8  # the close has come: each connection has been told once
 BEFORE_THE_CLOSE = range(20, 700)  # somewhere here, in each ballot at another vote
 
