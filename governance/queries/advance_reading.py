@@ -16,7 +16,7 @@ from governance.models import AdvanceReading, AgendaItem, Document, Gathering, I
 from governance.queries.agenda_rows import PURPOSES
 from governance.queries.docket import Reader, Row, link, row
 from governance.queries.gatherings import days_of, slug_of
-from governance.queries.schedule import next_number, scheduled
+from governance.queries.schedule import scheduled_meetings
 from governance.rules.advance_reading import seats_marking
 from groundwork.bilingual import Pair, reader_language
 
@@ -117,13 +117,8 @@ class ReadMeeting:
 
 def reading_page(gathering: Gathering, person: Person, names: dict[int, BodyWords]) -> tuple[ReadMeeting, ...]:
     """The meetings whose items are marked beforehand, with all that a member reads. Six queries, and those of seats."""
-    found, number = [], 1
-    for meeting in meetings_read(gathering):
-        rows = scheduled(
-            list(meeting.items.all()), starts_at=meeting.starts_at, ends_at=meeting.ends_at,
-            time_zone=meeting.time_zone, first_number=number,
-        )  # fmt: skip
-        number = next_number(rows, first_number=number)
+    found = []
+    for meeting, rows in scheduled_meetings(meetings_read(gathering)):
         procedure = getattr(meeting.body, "procedure", None)
         if procedure is None or procedure.consent_after is None:
             continue

@@ -14,7 +14,7 @@ from governance.models import AgendaItem, Gathering, Meeting, Motion
 from governance.queries.agenda_rows import PURPOSES, AgendaRow, languages_behind, rows_of
 from governance.queries.durations import duration
 from governance.queries.gatherings import GatheringHead, head_of
-from governance.queries.schedule import DAY_IS_FULL, Scheduled, next_number, scheduled
+from governance.queries.schedule import DAY_IS_FULL, Scheduled, scheduled_meetings
 from governance.verdicts.phrases import listed
 from groundwork.bilingual import Pair
 
@@ -95,13 +95,7 @@ def agenda_page(gathering: Gathering, names: dict[int, BodyWords]) -> AgendaPage
     meetings = list(gathering.meetings.order_by("starts_at", "pk").prefetch_related(_items()))
     first_day = gathering.days.lower if gathering.days else None
     cards: list[DayCard] = []
-    number = 1
-    for meeting in meetings:
-        rows = scheduled(
-            list(meeting.items.all()), starts_at=meeting.starts_at, ends_at=meeting.ends_at,
-            time_zone=meeting.time_zone, first_number=number,
-        )  # fmt: skip
-        number = next_number(rows, first_number=number)
+    for meeting, rows in scheduled_meetings(meetings):
         cards += cards_of(meeting, rows, names, first_day)
     return AgendaPage(
         head=head_of(gathering, names),

@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from councils.queries.names import BodyWords
 from governance.enums import MeetingState, MotionState
 from governance.models import AgendaItem, DiscussionQuestion, Document, Gathering, Meeting, Motion
-from governance.queries.schedule import Scheduled, next_number, scheduled
+from governance.queries.schedule import Scheduled, scheduled_meetings
 from groundwork.bilingual import Pair
 from groundwork.ledger import digest
 
@@ -22,13 +22,8 @@ def content_of(gathering: Gathering, names: dict[int, BodyWords]) -> Content:
 
     Hours follow from the minutes and are not repeated.
     """
-    meetings, number = [], 1
-    for meeting in meetings_with_items(gathering):
-        rows = scheduled(
-            list(meeting.items.all()), starts_at=meeting.starts_at, ends_at=meeting.ends_at,
-            time_zone=meeting.time_zone, first_number=number,
-        )  # fmt: skip
-        number = next_number(rows, first_number=number)
+    meetings = []
+    for meeting, rows in scheduled_meetings(meetings_with_items(gathering)):
         items = [item_content(row, place, names) for place, row in enumerate(rows, start=1)]
         meetings.append(meeting_content(meeting, names) | {"items": items})
     return {"place": gathering.place.as_facts(), "meetings": meetings}

@@ -13,7 +13,7 @@ from governance.models import AgendaItem, Gathering, Meeting, ProposedItem
 from governance.queries.agenda_item import Neighbour
 from governance.queries.durations import duration
 from governance.queries.gatherings import GatheringHead, head_of
-from governance.queries.schedule import minutes_available, scheduled
+from governance.queries.schedule import minutes_available, scheduled_meetings
 from groundwork.bilingual import Pair
 
 
@@ -93,14 +93,9 @@ def ahead(
     gathering: Gathering, names: dict[int, BodyWords], asked: dict[tuple[int, int], list[Asked]]
 ) -> GatheringAhead:
     """One gathering; printed numbers run on over its meetings."""
-    meetings, number = [], 1
+    meetings = []
     mine = {body: rows for (place, body), rows in asked.items() if place == gathering.pk}
-    for meeting in gathering.meetings.all():
-        rows = scheduled(
-            list(meeting.items.all()), starts_at=meeting.starts_at, ends_at=meeting.ends_at,
-            time_zone=meeting.time_zone, first_number=number,
-        )  # fmt: skip
-        number = max((row.number for row in rows if row.number), default=number - 1) + 1
+    for meeting, rows in scheduled_meetings(gathering.meetings.all()):
         shown = tuple(
             Planned(Neighbour(row.item.pk, row.label), row.item.title, row.item.get_purpose_display(),
                     duration(row.item.minutes), row.item.standing)

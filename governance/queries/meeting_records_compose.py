@@ -36,7 +36,7 @@ from governance.queries.meeting_records_content import (
     Sat,
     SenseNoted,
 )
-from governance.queries.schedule import Scheduled, next_number, scheduled
+from governance.queries.schedule import Scheduled, scheduled_meetings
 from governance.queries.tallies import vote_step
 from groundwork.bilingual import LANGUAGES, Pair
 
@@ -72,16 +72,8 @@ def rows_of(meeting: Meeting) -> list[Scheduled[AgendaItem]]:
         .order_by("position")
         .prefetch_related("questions", Prefetch("recusals", out.order_by("pk")))
     )
-    number = 1
-    for each in meetings_numbered(meeting.gathering, items):
-        rows = scheduled(
-            list(each.items.all()), starts_at=each.starts_at, ends_at=each.ends_at, time_zone=each.time_zone,
-            first_number=number,
-        )  # fmt: skip
-        if each.pk == meeting.pk:
-            return rows
-        number = next_number(rows, first_number=number)
-    return []
+    held = scheduled_meetings(meetings_numbered(meeting.gathering, items))
+    return next((rows for each, rows in held if each.pk == meeting.pk), [])
 
 
 def meetings_numbered(gathering: Gathering, items: QuerySet[AgendaItem]) -> Iterable[Meeting]:

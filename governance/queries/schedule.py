@@ -1,10 +1,12 @@
 """When does each item of a meeting begin, when items follow one another as long as each is planned?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Generic, Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo
+
+from governance.models import AgendaItem, Meeting
 
 DAY_BEGINS = time(8, 30)
 DAY_IS_FULL = time(16, 30)
@@ -83,6 +85,18 @@ def scheduled(
         )
         clock = until
     return rows
+
+
+def scheduled_meetings(meetings: Iterable[Meeting]) -> Iterator[tuple[Meeting, list[Scheduled[AgendaItem]]]]:
+    """Each meeting with its items as they were read, scheduled; printed numbers run on from one to the next."""
+    number = 1
+    for meeting in meetings:
+        rows = scheduled(
+            list(meeting.items.all()), starts_at=meeting.starts_at, ends_at=meeting.ends_at,
+            time_zone=meeting.time_zone, first_number=number,
+        )  # fmt: skip
+        yield meeting, rows
+        number = next_number(rows, first_number=number)
 
 
 def next_number(rows: list[Scheduled[I]], *, first_number: int = 1) -> int:

@@ -8,33 +8,23 @@ from governance.packages.contents import Item, MeetingSection, Question, Recomme
 from governance.packages.gather.changes import Names, changes_proposed
 from governance.packages.gather.decisions import Decisions
 from governance.packages.gather.motions import motion_shape, motions_with_papers
-from governance.queries.schedule import Scheduled, next_number, scheduled
+from governance.queries.schedule import Scheduled, scheduled_meetings
 from groundwork.bilingual import Pair
 
 
 def meetings_of(gathering: models.Gathering, names: Names, decisions: Decisions) -> tuple[MeetingSection, ...]:
     """The meetings in their order; printed numbers run on from one to the next. Eight queries."""
-    sections, number = [], 1
-    for meeting in _meetings(gathering):
-        rows = scheduled(
-            list(meeting.items.all()),
+    return tuple(
+        MeetingSection(
+            body=names.body(meeting.body_id),
             starts_at=meeting.starts_at,
             ends_at=meeting.ends_at,
             time_zone=meeting.time_zone,
-            first_number=number,
+            mode=str(meeting.mode),
+            items=tuple(_item_shape(row, names, decisions) for row in rows),
         )
-        number = next_number(rows, first_number=number)
-        sections.append(
-            MeetingSection(
-                body=names.body(meeting.body_id),
-                starts_at=meeting.starts_at,
-                ends_at=meeting.ends_at,
-                time_zone=meeting.time_zone,
-                mode=str(meeting.mode),
-                items=tuple(_item_shape(row, names, decisions) for row in rows),
-            )
-        )
-    return tuple(sections)
+        for meeting, rows in scheduled_meetings(_meetings(gathering))
+    )
 
 
 def _meetings(gathering: models.Gathering) -> list[models.Meeting]:
