@@ -14,7 +14,7 @@ from django.utils.functional import SimpleLazyObject
 
 from councils.enums import Role
 from councils.models import Membership, Person
-from governance.queries.waiting import spoken_for, waiting
+from governance.queries.votes.waiting import spoken_for, waiting
 from groundwork.bilingual import Pair
 
 VOTING = [Role.CO_CHAIR, Role.MEMBER, Role.ALTERNATE]

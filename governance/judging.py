@@ -4,7 +4,7 @@ from typing import Any
 
 from governance.enums import CARRIED
 from governance.models import Clause, ClauseOutcome, ClauseVerdict, VoteEvent
-from governance.queries.cases import cases_of, names_in_proof
+from governance.queries.votes.cases import cases_of, names_in_proof
 from governance.verdicts import judge, parse
 from groundwork.ledger import digest
 

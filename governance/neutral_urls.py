@@ -2,6 +2,6 @@
 
 from django.urls import re_path
 
-from governance.views.references import by_reference
+from governance.views.about.references import by_reference
 
 urlpatterns = [re_path(r"^(?P<reference>[RVDA]-[0-9]{4}-[0-9]{3,6})$", by_reference, name="by_reference")]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from governance.enums import VoteState
 from governance.judging import overall, verdict_on
 from governance.models import Clause, ClauseVerdict, VoteEvent
-from governance.queries.cases import cases_of, names_in_proof
+from governance.queries.votes.cases import cases_of, names_in_proof
 from governance.verdicts import BadCase
 from groundwork.ledger import digest
 from groundwork.models import Incident, LedgerEntry

@@ -13,17 +13,17 @@ from django.db.models import Q
 from django.utils import timezone
 
 from councils.actions.leaving import end_sessions_of_leavers
-from governance.actions.advice import due_advice, lapse_advice
-from governance.actions.approvals import complete_approval, due_completions
-from governance.actions.conditions import fall_motion
-from governance.actions.effects import enact_effect
+from governance.actions.decisions.effects import enact_effect
+from governance.actions.motions.conditions import fall_motion
+from governance.actions.recommendations.advice import due_advice, lapse_advice
+from governance.actions.records.approvals import complete_approval, due_completions
 from governance.actions.votes import close_vote, remind_before_the_close
 from governance.effects.order import in_order as in_their_order
 from governance.enums import DecisionState, EffectState, VoteState
 from governance.mail.sending import deliver_due
 from governance.models import Effect, VoteEvent
 from governance.packages.compile import sweep_packages
-from governance.queries.conditions import motions_to_fall
+from governance.queries.motions.conditions import motions_to_fall
 from groundwork.refusals import Refused
 
 log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 
 from councils.actions.leaving import FURTHER_KEYS, Keys
 from councils.models import Person
-from governance.actions.calendars import revoke_feeds_of
+from governance.actions.meetings.calendars import revoke_feeds_of
 from governance.actions.votes.links import revoke_links_of
 from governance.actions.votes.voices import end_voices_of
 from governance.models import BallotLink, CalendarFeed, Voice

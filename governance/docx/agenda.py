@@ -12,7 +12,7 @@ from councils.queries.names import BodyWords
 from governance.docx.writing import as_bytes, fresh, heading, paragraph
 from governance.enums import Purpose
 from governance.models import Gathering
-from governance.queries.agenda_versions_content import content_of
+from governance.queries.agendas.versions_content import content_of
 from groundwork import dates_in_words as written
 
 Content = dict[str, Any]

@@ -10,7 +10,7 @@ from docx.document import Document as WordDocument
 
 from governance.docx.writing import as_bytes, both, fresh, heading, paragraph
 from governance.enums import Option, Outcome, OutcomeMet, Presence
-from governance.queries.meeting_records_content import DecisionTaken, ItemHeld, RecordContent, Sat, day_of
+from governance.queries.records.content import DecisionTaken, ItemHeld, RecordContent, Sat, day_of
 from groundwork import dates_in_words as written
 from groundwork.bilingual import Pair
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from councils.queries.names import BodyWords
 from governance.queries.effect_words import agreeing, capital, the, to_the
-from governance.queries.numbers_in_words import spelled
+from governance.queries.votes.numbers_in_words import spelled
 from groundwork.bilingual import Pair
 from groundwork.dates_in_words import day
 

@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from governance.models import Meeting
-from governance.queries.projection import Projection, projection_of
-from governance.queries.run import Run, run_of
+from governance.queries.run.projection import Projection, projection_of
+from governance.queries.run.state import Run, run_of
 
 RUN, PROJECTOR = "M", "P"
 

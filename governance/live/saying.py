@@ -12,8 +12,8 @@ from django.utils.translation import override
 
 from governance.enums import VoteState
 from governance.models import VoteEvent
-from governance.queries.ballots import find_vote, turnout_of
-from governance.queries.participation import SPOKEN, Participation
+from governance.queries.votes.ballots import find_vote, turnout_of
+from governance.queries.votes.participation import SPOKEN, Participation
 
 HELLO = b"retry: 3000\n\n"
 BEAT = b"event: beat\ndata: 1\n\n"

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from councils.models import Person
-from governance.queries.desk_words import closing_words
+from governance.queries.desk.words import closing_words
 from groundwork import dates_in_words as written
 from groundwork.bilingual import reader_language
 from groundwork.typography import NBSP

@@ -10,7 +10,7 @@ from councils.models import Person
 from councils.queries.names import BodyWords
 from councils.rules import Standing, standing_of
 from governance.enums import VoiceKind
-from governance.queries.speakers import Spoken
+from governance.queries.votes.speakers import Spoken
 from groundwork.bilingual import reader_language
 
 

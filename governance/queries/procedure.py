@@ -13,7 +13,7 @@ from councils.queries.names import BodyWords
 from governance.enums import VoteMethod
 from governance.frozen import DEFAULT_RULE
 from governance.models import Procedure
-from governance.queries.rule_in_words import rule_in_words
+from governance.queries.votes.rule_in_words import rule_in_words
 from governance.rules.procedure import Settings, settings_of
 from groundwork.bilingual import Pair
 from groundwork.models import LedgerEntry

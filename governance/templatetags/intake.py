@@ -9,8 +9,8 @@ from councils.models import Person
 from councils.rules import standing_of
 from governance import rules
 from governance.models import AgendaItem
-from governance.queries.documents import shelf_of
-from governance.queries.formal_check import check_item
+from governance.queries.intake.documents import shelf_of
+from governance.queries.intake.formal_check import check_item
 from governance.rules.documents import refuse_closed
 
 register = template.Library()

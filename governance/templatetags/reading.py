@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from councils.models import Person
 from councils.rules import standing_of
-from governance.queries.advance_reading import reading_load
-from governance.queries.consent import consent_groups
-from governance.queries.docket import reader_of
+from governance.queries.agendas.advance_reading import reading_load
+from governance.queries.agendas.consent import consent_groups
+from governance.queries.desk.docket import reader_of
 
 register = template.Library()
 

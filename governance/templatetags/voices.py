@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from councils.models import Person
-from governance.queries.speaking import VoicesHere, voices_here
+from governance.queries.votes.speaking import VoicesHere, voices_here
 
 register = template.Library()
 

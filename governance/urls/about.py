@@ -3,7 +3,8 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import about_bodies, about_jurisdictions
+from governance.views.about import bodies as about_bodies
+from governance.views.about import jurisdictions as about_jurisdictions
 
 urlpatterns = [
     path(

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import actions as views
+from governance.views.decisions import actions as views
 
 urlpatterns = [
     path(pgettext_lazy("address", "actions"), views.actions, name="actions"),

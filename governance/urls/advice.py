@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import advice as views
+from governance.views.recommendations import advice as views
 
 urlpatterns = [
     path(pgettext_lazy("address", "advice/<int:pk>"), views.advice, name="advice"),

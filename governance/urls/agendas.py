@@ -3,8 +3,9 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import agenda_acts as acts
-from governance.views import agenda_items, agendas, annotations, forward
+from governance.views.agendas import acts, annotations, forward
+from governance.views.agendas import items as agenda_items
+from governance.views.agendas import page as agendas
 
 urlpatterns = [
     path(pgettext_lazy("address", "meetings/ahead"), forward.forward_agenda, name="forward_agenda"),

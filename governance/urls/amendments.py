@@ -3,7 +3,8 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import amendments, conditions, courses
+from governance.views.agendas import courses
+from governance.views.motions import amendments, conditions
 
 urlpatterns = [
     path(

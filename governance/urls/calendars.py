@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import calendars
+from governance.views.meetings import calendars
 
 urlpatterns = [
     path(pgettext_lazy("address", "calendars"), calendars.calendars, name="calendars"),

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import consultations as views
+from governance.views.recommendations import consultations as views
 
 urlpatterns = [
     path(pgettext_lazy("address", "consultations"), views.consultations, name="consultations"),

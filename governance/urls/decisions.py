@@ -3,9 +3,9 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import decisions as views
-from governance.views.effects import withdraw_effect
-from governance.views.recording import record_decision
+from governance.views.decisions import register as views
+from governance.views.decisions.effects import withdraw_effect
+from governance.views.run.recording import record_decision
 
 urlpatterns = [
     path(pgettext_lazy("address", "decisions"), views.decisions, name="decisions"),

@@ -3,7 +3,8 @@
 from django.urls import URLPattern, path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import desk, why
+from governance.views import desk
+from governance.views.about import why
 
 urlpatterns: list[URLPattern] = [
     path("", desk.home, name="home"),

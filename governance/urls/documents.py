@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import documents
+from governance.views.intake import documents
 
 urlpatterns = [
     path(

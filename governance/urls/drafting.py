@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import drafting, drafting_preview
+from governance.views.motions import drafting, drafting_preview
 
 urlpatterns = [
     path(pgettext_lazy("address", "motions/<int:pk>/changes"), drafting_preview.motion_changes, name="motion_changes"),

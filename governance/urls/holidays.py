@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import holidays as views
+from governance.views.meetings import holidays as views
 
 urlpatterns = [
     path(pgettext_lazy("address", "holidays"), views.holidays, name="holidays"),

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import backlog, completeness, proposed_items, proposed_items_acts
+from governance.views.intake import backlog, completeness, proposed_items, proposed_items_acts
 
 urlpatterns = [
     path(pgettext_lazy("address", "backlog"), backlog.backlog, name="backlog"),

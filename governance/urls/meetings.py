@@ -3,7 +3,10 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import attendance, formats, meetings, meetings_editing, motions, replies
+from governance.views.meetings import attendance, formats, replies
+from governance.views.meetings import editing as meetings_editing
+from governance.views.meetings import gatherings as meetings
+from governance.views.motions import page as motions
 
 urlpatterns = [
     path(pgettext_lazy("address", "meetings"), meetings.meetings, name="meetings"),

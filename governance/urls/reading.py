@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import advance_reading, consent
+from governance.views.agendas import advance_reading, consent
 
 urlpatterns = [
     path(

@@ -3,8 +3,10 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import advice, recommendation_life, recommendation_texts
-from governance.views import recommendations as views
+from governance.views.recommendations import advice
+from governance.views.recommendations import life as recommendation_life
+from governance.views.recommendations import page as views
+from governance.views.recommendations import texts as recommendation_texts
 
 urlpatterns = [
     path(pgettext_lazy("address", "recommendations"), views.recommendations, name="recommendations"),

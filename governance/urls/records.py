@@ -3,9 +3,10 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import action_owners, duties
-from governance.views import meeting_records as views
-from governance.views import meeting_records_acts as acts
+from governance.views.decisions import action_owners
+from governance.views.records import duties
+from governance.views.records import meeting_records as views
+from governance.views.records import meeting_records_acts as acts
 
 urlpatterns = [
     path(

@@ -3,7 +3,10 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import corrections, run, run_notes, run_views, sheets
+from governance.views.run import corrections, sheets
+from governance.views.run import notes as run_notes
+from governance.views.run import page as run
+from governance.views.run import views as run_views
 
 urlpatterns = [
     path(pgettext_lazy("address", "meetings/<slug:slug>/run"), run.run_meeting, name="run_meeting"),

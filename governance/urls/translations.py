@@ -3,8 +3,8 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import translations as views
-from governance.views import word
+from governance.views.records import translations as views
+from governance.views.records import word
 
 urlpatterns = [
     path(pgettext_lazy("address", "translations"), views.translations, name="translations"),

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import agenda_versions as views
+from governance.views.agendas import versions as views
 
 urlpatterns = [
     path(pgettext_lazy("address", "meetings/<slug:slug>/versions"), views.agenda_versions, name="agenda_versions"),

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import personal, voices
+from governance.views.votes import personal, voices
 
 urlpatterns: list[URLPattern] = [
     path(pgettext_lazy("address", "ballot/<str:token>"), personal.personal_ballot, name="personal_ballot"),

@@ -3,7 +3,9 @@
 from django.urls import URLPattern, path
 from django.utils.translation import pgettext_lazy
 
-from governance.views import after_votes, casting, votes, ways
+from governance.views.votes import after as after_votes
+from governance.views.votes import casting, ways
+from governance.views.votes import listed as votes
 
 urlpatterns: list[URLPattern] = [
     path(pgettext_lazy("address", "votes/<str:reference>/cast"), casting.cast, name="cast"),

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from councils.models import Person
 from councils.rules import Standing, standing_of
 from governance.actions.votes import options_of
-from governance.forms.votes import PositionForm
-from governance.queries.desk import desk_of, public_desk
+from governance.forms.votes.casting import PositionForm
+from governance.queries.desk.page import desk_of, public_desk
 from groundwork.bilingual import Pair
 
 

@@ -18,8 +18,8 @@ from governance.actions.votes import remind_voters
 from governance.mail.kinds import KINDS
 from governance.mail.message import Letter, address_of, as_html, as_text, letter_of
 from governance.queries.notices import ALL, listed, row_of, shown
-from governance.views.ballot_page import Typed, readable, show_ballot
 from governance.views.reading import person_of, posted_from, see
+from governance.views.votes.ballot_page import Typed, readable, show_ballot
 from groundwork.refusals import Refused, require
 
 LABELS = {name: kind.label for name, kind in KINDS.items()}

@@ -14,7 +14,7 @@ from councils.queries.names import names_on
 from governance import rules
 from governance.actions.packages import request_package
 from governance.models import Gathering, PackageFile
-from governance.queries.gatherings import find_gathering, head_of
+from governance.queries.meetings.gatherings import find_gathering, head_of
 from governance.queries.packages import file_of, packages_of, under_way
 from governance.views.tabs import tabs_of
 from groundwork.once import done_once

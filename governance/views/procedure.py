@@ -15,7 +15,7 @@ from councils.rules import standing_of
 from governance.actions import procedure as acts
 from governance.electorates import deciding_bodies
 from governance.forms.ordering import seen_now
-from governance.forms.procedure import ProcedureForm
+from governance.forms.procedure.page import ProcedureForm
 from governance.models import Procedure
 from governance.queries.procedure import procedure_page
 from governance.rules.procedure import refuse_set_procedure

@@ -11,7 +11,7 @@ from councils.models import Person
 from councils.rules import standing_of
 from governance import rules
 from governance.models import Gathering
-from governance.queries.gatherings import find_gathering
+from governance.queries.meetings.gatherings import find_gathering
 from groundwork.refusals import require
 
 SEE_OTHER = 303

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from governance.queries.agenda_versions import switched_on
+from governance.queries.agendas.versions import switched_on
 from groundwork.tabs import Tab, side_by_side
 
 PAGES = {

@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
-from governance.actions.translations import ask_translation
+from governance.actions.records.translations import ask_translation
 from governance.models import AgendaItem, Duty, Meeting, MeetingRecord, RecordComment
-from governance.queries.meeting_records_compose import compose
+from governance.queries.records.composing import compose
 from tests.factories.house import TODAY, House
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from governance.actions.decisions import Recorded, publish_decision, record_decision
+from governance.actions.decisions.recording import Recorded, publish_decision, record_decision
 from governance.actions.votes import Position, cast_vote, close_vote, open_vote
 from governance.enums import VoteMethod
 from governance.models import Elector

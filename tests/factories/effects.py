@@ -11,8 +11,8 @@ from councils.actions.reporting import draw_line
 from councils.actions.seats import create_seat
 from councils.enums import Authority, BodyKind, LineKind
 from councils.models import Body, Person
-from governance.actions.meetings import call_meeting
-from governance.actions.recommendations import draft_recommendation
+from governance.actions.meetings.calling import call_meeting
+from governance.actions.recommendations.writing import draft_recommendation
 from governance.enums import EffectKind, ReportKind
 from governance.models import ActionItem, Decision, Report
 from groundwork.bilingual import Pair

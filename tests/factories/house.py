@@ -12,13 +12,13 @@ from councils.actions.seats import appoint, create_seat
 from councils.enums import Authority, BodyKind, LineKind, Role
 from councils.grounds import deck
 from councils.models import Body, EngagementLevel, Jurisdiction, Person, Seat
-from governance.actions.agendas import add_item
-from governance.actions.attendance import note_attendance
-from governance.actions.formats import describe_format
-from governance.actions.meetings import call_meeting, open_gathering
-from governance.actions.motions import make_motion
+from governance.actions.agendas.building import add_item
+from governance.actions.meetings.attendance import note_attendance
+from governance.actions.meetings.calling import call_meeting, open_gathering
+from governance.actions.meetings.formats import describe_format
+from governance.actions.motions.wording import make_motion
 from governance.actions.procedure import set_procedure
-from governance.actions.recommendations import add_point, draft_recommendation, submit_recommendation
+from governance.actions.recommendations.writing import add_point, draft_recommendation, submit_recommendation
 from governance.enums import PointKind, Purpose
 from governance.models import AgendaItem, Gathering, Meeting, Motion, Recommendation
 from governance.rules.procedure import Settings

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from governance.actions.meetings import begin_meeting
+from governance.actions.meetings.calling import begin_meeting
 from governance.models import AgendaItem, Meeting
 from tests.factories.house import House
 

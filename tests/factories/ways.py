@@ -1,8 +1,8 @@
 """Votes in the other ways: a council of its own, a plain majority, and a room in which everybody is."""
 
-from governance.actions.agendas import add_item
-from governance.actions.attendance import note_attendance
-from governance.actions.motions import add_clause, make_motion
+from governance.actions.agendas.building import add_item
+from governance.actions.meetings.attendance import note_attendance
+from governance.actions.motions.wording import add_clause, make_motion
 from governance.actions.votes import open_vote
 from governance.enums import Purpose, VoteMethod
 from governance.models import Elector, Meeting, Motion, Procedure, VoteEvent

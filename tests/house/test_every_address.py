@@ -12,16 +12,16 @@ from django.utils import translation
 
 from councils.actions.assistance import name_assistant
 from councils.models import Body, Notice, TermsOfReference
-from governance.actions.advice import ask_advice
-from governance.actions.agenda_versions import issue_version
-from governance.actions.amendments import propose_amendment
-from governance.actions.attendance_recusals import recuse_from_item
-from governance.actions.consultations import Heard, record_consultation
-from governance.actions.documents import Upload, add_documents
-from governance.actions.follow_ups import Proposed
-from governance.actions.holidays import add_holiday
+from governance.actions.agendas.versions import issue_version
+from governance.actions.decisions.follow_ups import Proposed
+from governance.actions.intake.documents import Upload, add_documents
+from governance.actions.intake.proposed_items import draft_item
+from governance.actions.meetings.attendance_recusals import recuse_from_item
+from governance.actions.meetings.holidays import add_holiday
+from governance.actions.motions.amendments import propose_amendment
 from governance.actions.packages import request_package
-from governance.actions.proposed_items import draft_item
+from governance.actions.recommendations.advice import ask_advice
+from governance.actions.recommendations.consultations import Heard, record_consultation
 from governance.models import (
     ActionItem,
     AgendaItem,
@@ -34,7 +34,7 @@ from governance.models import (
     Procedure,
     Report,
 )
-from governance.queries.personal_links import hash_of_token
+from governance.queries.votes.personal_links import hash_of_token
 from groundwork.dates import since
 from tests.factories.afterwards import afterwards
 from tests.factories.decisions import decided

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from councils.models import Person
 from governance.mail.sending import deliver_due
 from tests.factories.smtp import PostOffice
-from tests.governance.mail import html_of
+from tests.governance.notices.mail import html_of
 from tests.journeys.conftest import Walker
 
 ROOM = {"width": 390, "height": 844}

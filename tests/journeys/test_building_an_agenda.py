@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import override
 from playwright.sync_api import Browser, Page, expect
 
-from governance.actions.agendas import add_item, remove_item
-from governance.actions.proposed_items import draft_item, submit_proposed_item
+from governance.actions.agendas.building import add_item, remove_item
+from governance.actions.intake.proposed_items import draft_item, submit_proposed_item
 from governance.demonstration.agenda import AGENDA
 from governance.models import AgendaItem, Gathering
 from groundwork.bilingual import Pair

@@ -2,10 +2,10 @@
 
 import pytest
 
-from governance.actions.advance_reading import mark_item
-from governance.actions.meetings import begin_meeting
+from governance.actions.agendas.advance_reading import mark_item
+from governance.actions.meetings.calling import begin_meeting
 from governance.models import AdvanceReading, AgendaItem, Decision, Procedure
-from tests.governance.mail import office  # noqa: F401
+from tests.governance.notices.mail import office  # noqa: F401
 from tests.journeys.phone import Phone
 
 pytestmark = [

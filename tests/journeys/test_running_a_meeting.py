@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import translation
 from playwright.sync_api import Page, expect
 
-from governance.actions.decisions import record_decision
-from governance.actions.run import take_up_item
+from governance.actions.decisions.recording import record_decision
+from governance.actions.run.clock import take_up_item
 from governance.models import Decision
 from tests.factories.decisions import recorded
 from tests.factories.house import TODAY

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from councils.models import Body, Person
-from governance.actions.decisions import Recorded, publish_decision, record_decision
-from governance.actions.motions import make_motion
+from governance.actions.decisions.recording import Recorded, publish_decision, record_decision
+from governance.actions.motions.wording import make_motion
 from governance.actions.votes import Position, cast_vote, close_vote, open_vote
 from governance.enums import EffectState, PointKind, VoteMethod
 from governance.models import Effect, Motion, Recommendation

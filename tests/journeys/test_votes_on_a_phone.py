@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from governance.actions.motions import add_clause, make_motion
+from governance.actions.motions.wording import add_clause, make_motion
 from governance.actions.votes import close_vote, open_vote
 from governance.actions.votes.links import make_link
 from governance.actions.votes.voices import offer_proxy
@@ -15,7 +15,7 @@ from groundwork.bilingual import Pair
 from tests.factories.house import tomorrow
 from tests.factories.voices import NB, elector_of, with_procedure
 from tests.factories.votes import cast
-from tests.governance.mail import office, subject, text_of  # noqa: F401
+from tests.governance.notices.mail import office, subject, text_of  # noqa: F401
 from tests.journeys.phone import Phone, narrow
 
 pytestmark = [

@@ -8,9 +8,9 @@ from django.core import signing
 from django.db import connection
 from django.urls import reverse
 
-from governance.actions.decisions import record_decision
-from governance.actions.meetings import end_meeting
-from governance.actions.run import take_up_item
+from governance.actions.decisions.recording import record_decision
+from governance.actions.meetings.calling import end_meeting
+from governance.actions.run.clock import take_up_item
 from governance.actions.votes import cancel_vote, close_vote
 from governance.live import tickets
 from governance.models import VoteEvent
@@ -18,7 +18,7 @@ from groundwork.bilingual import Pair
 from tests.factories.decisions import recorded
 from tests.factories.house import TODAY
 from tests.factories.run import under_way, with_motion
-from tests.governance.ballots import cast, everybody, opened, past_its_time
+from tests.governance.votes.ballots import cast, everybody, opened, past_its_time
 from tests.worker.conftest import database_under_test
 from tests.worker.feed import Feed
 

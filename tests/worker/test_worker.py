@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from councils.models import ReportingLine
-from governance.actions.decisions import publish_decision
+from governance.actions.decisions.recording import publish_decision
 from governance.actions.packages import request_package
 from governance.actions.votes import open_vote
 from governance.enums import VoteMethod

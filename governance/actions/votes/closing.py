@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
 from governance import rules
-from governance.actions.amendments import settle_amendment_of
+from governance.actions.motions.amendments import settle_amendment_of
 from governance.actions.votes.casting import options_of, write_votes
 from governance.actions.votes.opening import Way, put
 from governance.actions.votes.telling import tell_cancelled, tell_closed

@@ -13,7 +13,7 @@ from councils.rules import standing_of
 from governance import rules
 from governance.mail.personal import MAKERS
 from governance.models import BallotLink, Elector, VoteEvent
-from governance.queries.personal_links import hash_of_token
+from governance.queries.votes.personal_links import hash_of_token
 from groundwork.ledger import record
 from groundwork.locks import changing, relying_on
 from groundwork.refusals import Refusal, require

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from councils.models import Person
 from governance import rules
-from governance.actions.attendance_recusals import carry_recusals
+from governance.actions.meetings.attendance_recusals import carry_recusals
 from governance.actions.votes.telling import tell_opened
 from governance.enums import MotionState, VoteMethod
 from governance.frozen import FrozenSeat, freeze, freeze_seats, refuse_unjudgeable

@@ -14,9 +14,9 @@ from councils.rules import refuse_unless_secretariat
 from governance.actions.votes.telling import TOLD
 from governance.enums import VoteState
 from governance.models import Elector, VoteEvent
-from governance.queries.participation import takes_votes
-from governance.queries.speakers import speakers
-from governance.queries.waiting import waiting
+from governance.queries.votes.participation import takes_votes
+from governance.queries.votes.speakers import speakers
+from governance.queries.votes.waiting import waiting
 from groundwork import dates_in_words as written
 from groundwork.bilingual import reader_language
 from groundwork.ledger import record

@@ -3,7 +3,7 @@
 from councils.notices import post_to
 from governance.enums import VoteMethod
 from governance.models import Extension, VoteEvent
-from governance.queries.speakers import speakers
+from governance.queries.votes.speakers import speakers
 
 # Where each votes for itself. What is called, counted or agreed in the room is heard by those who are in it.
 TOLD = {VoteMethod.WRITTEN, VoteMethod.BALLOT, VoteMethod.CONCERNS, VoteMethod.SECRET}

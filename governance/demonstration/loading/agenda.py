@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 from itertools import groupby, pairwise
 
-from governance.actions.agendas import add_item, ask_question
+from governance.actions.agendas.building import add_item, ask_question
 from governance.demonstration.agenda import AGENDA
 from governance.demonstration.background import EXPECTED_OUTCOMES
 from governance.demonstration.loading.grounds import place_of

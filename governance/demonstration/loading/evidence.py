@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from governance.actions.consultations import Heard, cite_consultation, record_consultation
-from governance.actions.holidays import record_holidays
+from governance.actions.meetings.holidays import record_holidays
+from governance.actions.recommendations.consultations import Heard, cite_consultation, record_consultation
 from governance.demonstration.background import CHALLENGES, THEMES
 from governance.demonstration.loading.made import Made
 from governance.demonstration.recommendation import RECOMMENDATION
 from governance.demonstration.shapes import Statement
-from governance.queries.statutory import SOURCE, statutory_holidays
+from governance.queries.meetings.statutory import SOURCE, statutory_holidays
 from groundwork.bilingual import Pair
 from priorities.models import Finding
 

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils.text import slugify
 
-from governance.actions.formats import describe_format
-from governance.actions.meetings import call_meeting, open_gathering
+from governance.actions.meetings.calling import call_meeting, open_gathering
+from governance.actions.meetings.formats import describe_format
 from governance.actions.procedure import set_procedure
 from governance.demonstration.anomalies import note_of
 from governance.demonstration.formats import FORMATS

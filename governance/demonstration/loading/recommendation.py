@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from governance.actions.contributions import note_contribution
-from governance.actions.recommendations import add_point, draft_recommendation, submit_recommendation
+from governance.actions.recommendations.contributions import note_contribution
+from governance.actions.recommendations.writing import add_point, draft_recommendation, submit_recommendation
 from governance.demonstration.anomalies import note_of
 from governance.demonstration.loading.grounds import place_of
 from governance.demonstration.loading.made import Made

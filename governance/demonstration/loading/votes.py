@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from governance.actions.motions import add_clause, make_motion
+from governance.actions.motions.wording import add_clause, make_motion
 from governance.actions.votes import Position, cast_vote, open_vote
 from governance.demonstration.anomalies import note_of
 from governance.demonstration.loading.made import Made

@@ -12,7 +12,7 @@ from councils.queries.names import BodyWords, names_by_key
 from governance.mail.letter import Kind, Link, Said, whole_address
 from governance.mail.reasons import because_of_office
 from governance.models import AgendaVersion, MeetingRecord
-from governance.queries.gatherings import slug_of
+from governance.queries.meetings.gatherings import slug_of
 from governance.rules.agenda_versions import letter_of
 from governance.rules.approvals import Owed, Thing, approvals_owed, is_outdated
 from groundwork import dates_in_words as written

@@ -17,8 +17,8 @@ from governance.mail.kinds import of_votes
 from governance.mail.kinds.of_votes import OfVote
 from governance.mail.letter import Kind, Link, Said, whole_address
 from governance.mail.personal import token_for
-from governance.queries.speakers import Spoken
-from governance.queries.waiting import waiting
+from governance.queries.votes.speakers import Spoken
+from governance.queries.votes.waiting import waiting
 from groundwork import dates_in_words as written
 from groundwork.bilingual import reader_language
 

@@ -13,8 +13,8 @@ from governance.mail.kinds import of_votes
 from governance.mail.kinds.of_votes import OfVote
 from governance.mail.letter import Kind, Said
 from governance.models import Extension
-from governance.queries.ballots import labels_of
-from governance.queries.results import Result, result_of
+from governance.queries.votes.ballots import labels_of
+from governance.queries.votes.results import Result, result_of
 from groundwork.bilingual import reader_language
 
 

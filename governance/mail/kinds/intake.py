@@ -10,7 +10,7 @@ from councils.queries.names import BodyWords, names_on
 from governance.mail import hours
 from governance.mail.letter import Kind, Link, Said, whole_address
 from governance.models import ProposedItem
-from governance.queries.gatherings import slug_of
+from governance.queries.meetings.gatherings import slug_of
 from groundwork.bilingual import reader_language
 
 

@@ -17,10 +17,10 @@ from governance.calendars.files import invitation
 from governance.enums import MeetingState
 from governance.mail.letter import Attached, Kind, Link, Said, whole_address
 from governance.models import Meeting, Reply
-from governance.queries.gatherings import slug_of
-from governance.queries.meetings_hours import hours_in_words
-from governance.queries.meetings_invited import guests_of
-from governance.queries.replies import own_seats, silent_carriers
+from governance.queries.meetings.gatherings import slug_of
+from governance.queries.meetings.hours import hours_in_words
+from governance.queries.meetings.invited import guests_of
+from governance.queries.meetings.replies import own_seats, silent_carriers
 from groundwork import dates_in_words as written
 from groundwork.bilingual import reader_language
 from groundwork.context import this_house

@@ -13,8 +13,8 @@ from governance.enums import VoteMethod
 from governance.mail.letter import Link, whole_address
 from governance.mail.reasons import because_of_seats
 from governance.models import VoteEvent
-from governance.queries.participation import takes_votes
-from governance.queries.speakers import Spoken, spoken_by
+from governance.queries.votes.participation import takes_votes
+from governance.queries.votes.speakers import Spoken, spoken_by
 from groundwork.bilingual import Pair, reader_language
 
 

@@ -18,8 +18,8 @@ from governance.mail.kinds.of_votes import OfVote
 from governance.mail.letter import Kind, Link, Quote, Said, whole_address
 from governance.mail.reasons import because_of_office
 from governance.models import Elector, Vote, VoteEvent, VoteHistory
-from governance.queries.speakers import speakers
-from governance.queries.voices import answer_of
+from governance.queries.votes.speakers import speakers
+from governance.queries.votes.voices import answer_of
 from groundwork.bilingual import reader_language
 
 

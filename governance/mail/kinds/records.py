@@ -12,7 +12,7 @@ from governance.enums import RecordState
 from governance.mail.letter import Kind, Link, Said, whole_address
 from governance.mail.reasons import because_of_office
 from governance.models import MeetingRecord
-from governance.queries.gatherings import slug_of
+from governance.queries.meetings.gatherings import slug_of
 from governance.rules.approvals import is_outdated
 from groundwork import dates_in_words as written
 from groundwork.bilingual import reader_language

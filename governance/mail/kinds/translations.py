@@ -11,7 +11,7 @@ from councils.queries.names import BodyWords, names_by_key
 from governance.mail.letter import Kind, Link, Said, whole_address
 from governance.mail.reasons import because_of_office
 from governance.models import TranslationRequest
-from governance.queries.translations import QueueRow, row_of
+from governance.queries.records.translations import QueueRow, row_of
 from groundwork import dates_in_words as written
 from groundwork.bilingual import reader_language
 

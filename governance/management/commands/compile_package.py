@@ -15,7 +15,7 @@ from governance.packages.compile import compile_package
 from governance.packages.contents import facts_hash
 from governance.packages.gather import gather
 from governance.packages.render import render
-from governance.queries.gatherings import find_gathering
+from governance.queries.meetings.gatherings import find_gathering
 from groundwork.refusals import Refused
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from governance.actions.holidays import record_holidays
-from governance.queries.statutory import SOURCE, statutory_holidays
+from governance.actions.meetings.holidays import record_holidays
+from governance.queries.meetings.statutory import SOURCE, statutory_holidays
 from groundwork.refusals import Refused
 
 

@@ -9,7 +9,7 @@ from governance.packages.gather.agendas import meetings_of
 from governance.packages.gather.changes import Names
 from governance.packages.gather.decisions import decisions_before, decisions_under
 from governance.packages.gather.follow_ups import open_actions
-from governance.queries.gatherings import days_of
+from governance.queries.meetings.gatherings import days_of
 from groundwork.bilingual import Pair
 from groundwork.context import this_house
 from groundwork.snapshot import snapshot

@@ -8,7 +8,7 @@ from governance.packages.contents import Item, MeetingSection, Question, Recomme
 from governance.packages.gather.changes import Names, changes_proposed
 from governance.packages.gather.decisions import Decisions
 from governance.packages.gather.motions import motion_shape, motions_with_papers
-from governance.queries.schedule import Scheduled, scheduled_meetings
+from governance.queries.agendas.schedule import Scheduled, scheduled_meetings
 from groundwork.bilingual import Pair
 
 

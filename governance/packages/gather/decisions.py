@@ -10,7 +10,7 @@ from governance import models
 from governance.packages.contents import ClauseOutcome, Decision, Reservation
 from governance.packages.gather.changes import Names, change_of_effect
 from governance.packages.gather.follow_ups import action_shape
-from governance.queries.decisions import REPLACED
+from governance.queries.decisions.register import REPLACED
 from groundwork.bilingual import Pair
 
 LOOK_BACK = timedelta(days=730)

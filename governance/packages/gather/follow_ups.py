@@ -7,7 +7,7 @@ from governance import models
 from governance.enums import ActionState
 from governance.packages.contents import Action
 from governance.packages.gather.changes import Names
-from governance.queries.action_owners import owner_words
+from governance.queries.decisions.action_owners import owner_words
 
 STILL_OPEN = [ActionState.OPEN, ActionState.IN_PROGRESS]
 

@@ -10,7 +10,7 @@ from governance.packages.contents import Clause, Finding, Item, Motion, VoteResu
 from governance.packages.sections.changes import changes
 from governance.packages.sections.furniture import capital, spoken
 from governance.packages.sections.register import decision
-from governance.queries.results import headline_of
+from governance.queries.votes.results import headline_of
 from groundwork import dates_in_words as written
 from groundwork.bilingual import Pair
 from groundwork.typesetting.texts import run

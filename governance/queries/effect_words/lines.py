@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from councils.enums import LineKind
 from governance.queries.effect_words.articles import agreeing, capital, listed, of_the, the
 from governance.queries.effect_words.known import Saying
-from governance.queries.numbers_in_words import spelled
+from governance.queries.votes.numbers_in_words import spelled
 from groundwork.bilingual import Pair
 
 

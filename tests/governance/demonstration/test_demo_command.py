@@ -52,7 +52,7 @@ from governance.models import (
     Vote,
     VoteEvent,
 )
-from governance.queries.schedule import scheduled
+from governance.queries.agendas.schedule import scheduled
 from groundwork import models as groundwork
 from groundwork.ledger import content_hash
 from groundwork.models import LedgerEntry

@@ -7,8 +7,8 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from governance.actions.decisions import Recorded, publish_decision, record_decision
-from governance.actions.follow_ups import Proposed, note_progress
+from governance.actions.decisions.follow_ups import Proposed, note_progress
+from governance.actions.decisions.recording import Recorded, publish_decision, record_decision
 from governance.actions.votes import call_consensus
 from governance.enums import ActionKind, ActionState
 from governance.models import ActionItem, AgendaItem, DiscussionQuestion

@@ -5,7 +5,7 @@ from typing import Any
 
 from verdict_makers import CHAIRS, MORE_THAN_HALF, OPTIONS, consensus, quorum_classes, room, share, show_of_hands
 
-from governance.queries.rule_in_words import rule_in_words
+from governance.queries.votes.rule_in_words import rule_in_words
 from governance.verdicts import verdict_of
 
 WORDS = {option: option.replace("_", " ") for option in OPTIONS.values()}

@@ -1,0 +1,1 @@
+"""Acts on agendas, their items, versions and what is marked beforehand."""

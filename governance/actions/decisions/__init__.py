@@ -1,0 +1,1 @@
+"""Acts on decisions: the register, what they did, what follows from them."""

@@ -1,0 +1,1 @@
+"""Acts on what comes before an agenda: proposals, what waits, documents, what is missing."""

@@ -1,0 +1,1 @@
+"""Acts on gatherings and meetings: when, where, who comes, who is there."""

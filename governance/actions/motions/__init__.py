@@ -1,0 +1,1 @@
+"""Acts on motions: their words, what they would change, what they depend on."""

@@ -1,0 +1,1 @@
+"""Acts on recommendations: their words, their life, advice and evidence."""

@@ -1,0 +1,1 @@
+"""Acts on what comes after a meeting: its record, approvals, duties, translations."""

@@ -1,0 +1,1 @@
+"""Acts on a meeting while it is run, and what is recorded in it."""

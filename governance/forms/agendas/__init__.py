@@ -1,0 +1,1 @@
+"""What is typed about agendas, their items, versions and what is marked beforehand."""

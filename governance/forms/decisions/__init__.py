@@ -1,0 +1,1 @@
+"""What is typed about decisions: the register, what they did, what follows from them."""

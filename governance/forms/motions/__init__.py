@@ -1,0 +1,1 @@
+"""What is typed about motions: their words, what they would change, what they depend on."""

@@ -1,0 +1,1 @@
+"""What is typed about how a body decides and how it prepares its meetings."""

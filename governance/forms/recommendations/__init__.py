@@ -1,0 +1,1 @@
+"""What is typed about recommendations: their words, their life, advice and evidence."""

@@ -1,0 +1,1 @@
+"""What is typed about what comes after a meeting: its record, approvals, duties, translations."""

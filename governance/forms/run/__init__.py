@@ -1,0 +1,1 @@
+"""What is typed about a meeting while it is run, and what is recorded in it."""

@@ -1,0 +1,1 @@
+"""Questions on what governance tells of a body, a jurisdiction, a right or a reference."""

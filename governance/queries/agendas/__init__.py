@@ -1,0 +1,1 @@
+"""Questions on agendas, their items, versions and what is marked beforehand."""

@@ -1,0 +1,1 @@
+"""Questions on decisions: the register, what they did, what follows from them."""

@@ -1,0 +1,1 @@
+"""Questions on the first page: what waits for this reader."""

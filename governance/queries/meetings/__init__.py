@@ -1,0 +1,1 @@
+"""Questions on gatherings and meetings: when, where, who comes, who is there."""

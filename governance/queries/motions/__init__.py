@@ -1,0 +1,1 @@
+"""Questions on motions: their words, what they would change, what they depend on."""

@@ -1,0 +1,1 @@
+"""Questions on recommendations: their words, their life, advice and evidence."""

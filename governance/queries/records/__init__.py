@@ -1,0 +1,1 @@
+"""Questions on what comes after a meeting: its record, approvals, duties, translations."""

@@ -1,0 +1,1 @@
+"""Questions on votes: who speaks, what was said, what it decided."""

@@ -1,0 +1,1 @@
+"""Pages of agendas, their items, versions and what is marked beforehand."""

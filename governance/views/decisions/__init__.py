@@ -1,0 +1,1 @@
+"""Pages of decisions: the register, what they did, what follows from them."""

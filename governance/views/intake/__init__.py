@@ -1,0 +1,1 @@
+"""Pages of what comes before an agenda: proposals, what waits, documents, what is missing."""

@@ -1,0 +1,1 @@
+"""Pages of gatherings and meetings: when, where, who comes, who is there."""

@@ -1,0 +1,1 @@
+"""Pages of recommendations: their words, their life, advice and evidence."""

@@ -1,0 +1,1 @@
+"""Pages of what comes after a meeting: its record, approvals, duties, translations."""

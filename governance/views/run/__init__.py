@@ -1,0 +1,1 @@
+"""Pages of a meeting while it is run, and what is recorded in it."""

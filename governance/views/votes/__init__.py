@@ -1,0 +1,1 @@
+"""Pages of votes: who speaks, what was said, what it decided."""
