@@ -46,6 +46,7 @@ SECRETARIAT = (
     env.text("SECRETARIAT_EN", "Institute for Citizen-Centred Service (ICCS)"),
     env.text("SECRETARIAT_FR", "Institut des services axés sur les citoyens (ISAC)"),
 )
+MARKING_CEILING = env.text("MARKING_CEILING", "protected_a")
 DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", "Concert <concert@localhost>")
 
 INSTALLED_APPS = [

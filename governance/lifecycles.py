@@ -86,10 +86,11 @@ ACTION_ITEM = Lifecycle(
 PACKAGE = Lifecycle(
     "package",
     {
-        P.QUEUED: [P.COMPILING, P.FAILED],
-        P.COMPILING: [P.READY, P.FAILED, P.QUEUED],
+        P.QUEUED: [P.COMPILING, P.FAILED, P.CANCELLED],
+        P.COMPILING: [P.READY, P.FAILED, P.QUEUED, P.CANCELLED],
         P.FAILED: [P.QUEUED],
         P.READY: [],
+        P.CANCELLED: [],
     },
 )
 REPORT = Lifecycle(

@@ -5,6 +5,7 @@ from governance.models.afterwards import DecisionCorrection, DecisionVersion, Du
 from governance.models.agendas import AgendaItem, DiscussionQuestion
 from governance.models.amendments import Amendment
 from governance.models.attendance import Attendance, AttendanceChange, ItemRecusal, Reply
+from governance.models.builds import Conversion, PackageDownload, PackagePart
 from governance.models.calendar import CalendarFeed, Holiday
 from governance.models.concerns import Concern
 from governance.models.consultations import Citation, Consultation, ConsultedParty
@@ -25,8 +26,9 @@ from governance.models.motions import Clause, Motion
 from governance.models.packages import Package, PackageFile
 from governance.models.recommendations import Recommendation, RecommendedPoint
 from governance.models.records import AgendaVersion, Approval, MeetingRecord, RecordComment, RecordCorrection
-from governance.models.reports import Report
+from governance.models.reports import Ask, Report, ReportSchedule
 from governance.models.secret import Participation, Slip
+from governance.models.summaries import Summary, SummaryFile
 from governance.models.voices import BallotLink, Voice
 from governance.models.votes import ClauseVerdict, Elector, Recusal, Vote, VoteEvent, VoteHistory
 
@@ -39,6 +41,7 @@ __all__ = [
     "Amendment",
     "Annotation",
     "Approval",
+    "Ask",
     "Attendance",
     "AttendanceChange",
     "BallotLink",
@@ -51,6 +54,7 @@ __all__ = [
     "Consultation",
     "ConsultedParty",
     "Contribution",
+    "Conversion",
     "Decision",
     "DecisionCorrection",
     "DecisionVersion",
@@ -71,7 +75,9 @@ __all__ = [
     "MeetingRecord",
     "Motion",
     "Package",
+    "PackageDownload",
     "PackageFile",
+    "PackagePart",
     "Participation",
     "Procedure",
     "ProgressNote",
@@ -83,8 +89,11 @@ __all__ = [
     "Recusal",
     "Reply",
     "Report",
+    "ReportSchedule",
     "Reservation",
     "Slip",
+    "Summary",
+    "SummaryFile",
     "TranslationRequest",
     "Voice",
     "Vote",

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from councils.models import Body
-from governance.enums import Approvals, MeetingMode, MeetingState, VoteMethod
+from governance.enums import Approvals, Marking, MeetingMode, MeetingState, VoteMethod
 from groundwork.bilingual import Bilingual, both_sides
 from groundwork.dates import Precision
 
@@ -60,11 +60,11 @@ class Procedure(models.Model):
             ),
             models.CheckConstraint(
                 name="a_body_decides_by_consensus_or_majority",
-                condition=Q(rule__method__in=["consensus", "majority"]),
+                condition=Q(rule__has_key="method", rule__method__in=["consensus", "majority"]),
             ),
             models.CheckConstraint(
                 name="a_vote_after_consensus_is_by_majority",
-                condition=Q(vote_rule__isnull=True) | Q(vote_rule__method="majority"),
+                condition=Q(vote_rule__isnull=True) | Q(vote_rule__has_key="method", vote_rule__method="majority"),
             ),
             models.CheckConstraint(
                 name="an_intake_ends_a_day_to_a_year_before",
@@ -137,6 +137,7 @@ class Gathering(models.Model):
     format = models.ForeignKey(MeetingFormat, models.RESTRICT, null=True, blank=True, related_name="gatherings")
     follows = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="followed_by")
     note = Bilingual(max_length=600)
+    marking = models.CharField(max_length=12, choices=Marking.choices, default=Marking.UNCLASSIFIED)
     source = models.CharField(max_length=40, blank=True)
     illustrative = models.BooleanField(default=False)
 
