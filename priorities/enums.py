@@ -10,6 +10,30 @@ class ModelState(TextChoices):
     REPLACED = "replaced", _("replaced")
 
 
+class NodeKind(TextChoices):
+    """A result stands in the chain; an objective stands beside it (the deck: « objectifs pancanadiens »)."""
+
+    RESULT = "result", _("result")
+    OBJECTIVE = "objective", _("objective")
+
+
+class IndicatorKind(TextChoices):
+    NUMBER = "number", _("number")
+    SCALE = "scale", _("scale")
+
+
+class Direction(TextChoices):
+    UP = "up", _("more is better")
+    DOWN = "down", _("less is better")
+
+
+class MeasurementState(TextChoices):
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("submitted")
+    RETURNED = "returned", _("returned")
+    APPROVED = "approved", _("approved")
+
+
 class PriorityState(TextChoices):
     PROPOSED = "proposed", _("proposed")
     CONFIRMED = "confirmed", _("confirmed")

@@ -7,6 +7,7 @@ from governance.models.amendments import Amendment
 from governance.models.attendance import Attendance, AttendanceChange, ItemRecusal, Reply
 from governance.models.builds import Conversion, PackageDownload, PackagePart
 from governance.models.calendar import CalendarFeed, Holiday
+from governance.models.commitments import Capacity, Commitment, SupportRequest
 from governance.models.concerns import Concern
 from governance.models.consultations import Citation, Consultation, ConsultedParty
 from governance.models.contributions import Contribution
@@ -14,6 +15,7 @@ from governance.models.counts import Extension, HandCount
 from governance.models.decisions import ClauseOutcome, Decision, Delegation, Effect, Reservation
 from governance.models.documents import Document
 from governance.models.follow_ups import ActionItem, ProgressNote
+from governance.models.gaps import AcceptedGap, GapRule
 from governance.models.intake import AdvanceReading, Annotation, ProposedItem
 from governance.models.meetings import (
     FormatPart,
@@ -33,6 +35,7 @@ from governance.models.voices import BallotLink, Voice
 from governance.models.votes import ClauseVerdict, Elector, Recusal, Vote, VoteEvent, VoteHistory
 
 __all__ = [
+    "AcceptedGap",
     "ActionItem",
     "AdvanceReading",
     "AdviceRequest",
@@ -46,10 +49,12 @@ __all__ = [
     "AttendanceChange",
     "BallotLink",
     "CalendarFeed",
+    "Capacity",
     "Citation",
     "Clause",
     "ClauseOutcome",
     "ClauseVerdict",
+    "Commitment",
     "Concern",
     "Consultation",
     "ConsultedParty",
@@ -66,6 +71,7 @@ __all__ = [
     "Elector",
     "Extension",
     "FormatPart",
+    "GapRule",
     "Gathering",
     "HandCount",
     "Holiday",
@@ -94,6 +100,7 @@ __all__ = [
     "Slip",
     "Summary",
     "SummaryFile",
+    "SupportRequest",
     "TranslationRequest",
     "Voice",
     "Vote",

@@ -115,7 +115,9 @@ def adopt_model(*, model: LogicModel, decision: str, on: date, by: Person | None
     require(LOGIC_MODEL.refuse(model.state, ModelState.ADOPTED))
     if not decision:
         require(Refusal("no-decision", _("Only a decision adopts a logic model."), "decision", status=422))
-    LogicModel.objects.filter(body=model.body_id, state=ModelState.ADOPTED).update(state=ModelState.REPLACED)
+    LogicModel.objects.filter(body=model.body_id, state=ModelState.ADOPTED).update(
+        state=ModelState.REPLACED, replaced_on=on
+    )
     model.state, model.adopted_by, model.adopted_on = ModelState.ADOPTED, decision, on
     model.save(update_fields=["state", "adopted_by", "adopted_on"])
     record("logic-model.adopted", by=by, on=model, decision=decision, day=on, version=model.version)

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 
-from councils.models import Body, EngagementLevel, Jurisdiction
+from councils.models import Body, EngagementLevel, Jurisdiction, Person
 from groundwork.bilingual import Bilingual, both_sides
 from priorities.enums import PriorityState
+from priorities.models.logic_model import ResultNode
 
 
 class Priority(models.Model):
@@ -23,6 +24,7 @@ class Priority(models.Model):
     level_aimed = models.ForeignKey(EngagementLevel, models.RESTRICT, null=True, blank=True, related_name="+")
     source = models.CharField(max_length=40, blank=True)
     ours = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name_plural = "priorities"
@@ -52,3 +54,46 @@ class PriorityLead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.jurisdiction} {self.priority}"
+
+
+class PriorityOutcome(models.Model):
+    """A priority serves a result, with a sentence that says how; from a day, until another."""
+
+    priority = models.ForeignKey(Priority, models.RESTRICT, related_name="outcomes")
+    node = models.ForeignKey(ResultNode, models.RESTRICT, related_name="priorities")
+    sentence = Bilingual(max_length=400)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="a_priority_serves_a_node_once", fields=["priority", "node"], condition=Q(until=None)
+            ),
+            models.CheckConstraint(
+                name="a_priority_serves_forwards_in_time", condition=Q(until=None) | Q(until__gte=F("since"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.priority} → {self.node}"
+
+
+class PriorityChange(models.Model):
+    """One step in the history of a priority: its state, or its place on the operating framework; with its decision."""
+
+    priority = models.ForeignKey(Priority, models.RESTRICT, related_name="changes")
+    on = models.DateField()
+    state = models.CharField(max_length=12, choices=PriorityState.choices)
+    level_now = models.ForeignKey(EngagementLevel, models.RESTRICT, null=True, blank=True, related_name="+")
+    level_aimed = models.ForeignKey(EngagementLevel, models.RESTRICT, null=True, blank=True, related_name="+")
+    decided_by = models.CharField(max_length=16, blank=True)
+    because = Bilingual(max_length=600)
+    by = models.ForeignKey(Person, models.RESTRICT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.priority} {self.on}"
