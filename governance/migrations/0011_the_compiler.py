@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=40)),
                 ('title', models.CharField(blank=True, max_length=300)),
                 ('state', models.CharField(choices=[('waiting', 'waiting'), ('made', 'made'), ('replaced', 'a page in its place')], default='waiting', max_length=8)),
-                ('address', models.CharField(max_length=64)),
+                ('address', models.CharField(db_index=True, max_length=64)),
                 ('sha256', models.CharField(blank=True, max_length=64)),
                 ('pages', models.PositiveIntegerField(default=0)),
                 ('conforms', models.BooleanField(default=False)),
@@ -192,6 +192,16 @@ class Migration(migrations.Migration):
             model_name='package',
             name='edition',
             field=models.CharField(choices=[('full', 'full'), ('decisions', 'decisions only'), ('supplement', 'supplement'), ('personal', 'personal'), ('record', 'record of decisions')], default='full', max_length=10),
+        ),
+        migrations.AddField(
+            model_name='package',
+            name='facing',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='package',
+            name='tell',
+            field=models.BooleanField(default=False),
         ),
         migrations.AddField(
             model_name='package',

@@ -1,5 +1,7 @@
 """What is on the agenda of a meeting, in which order, for what purpose and how long?"""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,6 +11,12 @@ from governance.models.meetings import Meeting
 from governance.models.recommendations import Recommendation
 from groundwork.bilingual import Bilingual
 from priorities.models import Priority
+
+
+class AgendaItemQuerySet(models.QuerySet):
+    def numbered(self) -> Self:
+        """What stands on the agenda with a number: no break, no section, nothing that was taken off."""
+        return self.filter(removed=False, is_break=False, is_section=False)
 
 
 class AgendaItem(models.Model):
@@ -54,6 +62,8 @@ class AgendaItem(models.Model):
     source = models.CharField(max_length=40, blank=True)
     illustrative = models.BooleanField(default=False)
 
+    objects = AgendaItemQuerySet.as_manager()
+
     class Meta:
         ordering = ["meeting", "position"]
         constraints = [
@@ -79,6 +89,11 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    @property
+    def is_item(self) -> bool:
+        """Whether there is something to deal with: it is neither a break nor a section."""
+        return not (self.is_break or self.is_section)
 
 
 class DiscussionQuestion(models.Model):

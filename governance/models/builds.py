@@ -20,7 +20,7 @@ class PackagePart(models.Model):
     key = models.CharField(max_length=40)
     title = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=8, choices=PartState.choices, default=PartState.WAITING)
-    address = models.CharField(max_length=64)
+    address = models.CharField(max_length=64, db_index=True)
     sha256 = models.CharField(max_length=64, blank=True)
     pages = models.PositiveIntegerField(default=0)
     conforms = models.BooleanField(default=False)

@@ -26,7 +26,8 @@ class Package(models.Model):
     A supplement names the version `since` which it says what changed; a personal edition names its `reader`.
     `snapshot_at` is the moment of which it speaks, `ledger_head` the last entry of the ledger then, `facts` the
     SHA-256 of the contents as they are kept: from them alone it can be made again. `wanted_by` is the beginning of
-    the gathering: what is wanted first is made first.
+    the gathering: what is wanted first is made first. `facing` asks for one more file in which the languages face each
+    other, `tell` for a notice to the members when it is ready.
     """
 
     gathering = models.ForeignKey(Gathering, models.RESTRICT, related_name="packages")
@@ -49,6 +50,8 @@ class Package(models.Model):
     snapshot_at = models.DateTimeField(null=True, blank=True)
     ledger_head = models.CharField(max_length=64, blank=True)
     compiler = models.CharField(max_length=40, blank=True)
+    facing = models.BooleanField(default=False)
+    tell = models.BooleanField(default=False)
     cancel_asked_by = models.ForeignKey(Person, models.RESTRICT, null=True, blank=True, related_name="+")
 
     objects = PackageQuerySet.as_manager()
