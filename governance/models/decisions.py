@@ -1,5 +1,7 @@
 """What was decided, clause by clause, what does it change, and from when?"""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -10,6 +12,8 @@ from governance.models.agendas import AgendaItem
 from governance.models.motions import Clause, Motion
 from governance.models.votes import VoteEvent
 from groundwork.bilingual import Bilingual
+
+AT_ONCE = timedelta(minutes=2)  # a time is typed to the minute
 
 
 class Decision(models.Model):
@@ -56,6 +60,11 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def entered_later(self) -> bool:
+        """Whether it was recorded after it was taken: its real time was entered afterwards."""
+        return self.decided_at is not None and self.recorded_at - self.decided_at > AT_ONCE
 
 
 class ClauseOutcome(models.Model):
@@ -137,7 +146,10 @@ class Delegation(models.Model):
 
 
 class Reservation(models.Model):
-    """A jurisdiction's reservation or objection, kept by name in the record of a decision."""
+    """A jurisdiction's reservation or objection, kept by name in the record of a decision.
+
+    `lifted_at` is when the table heard that it is lifted: it stays on record, and is shown as lifted.
+    """
 
     decision = models.ForeignKey(Decision, models.RESTRICT, related_name="reservations")
     jurisdiction = models.ForeignKey(Jurisdiction, models.RESTRICT, related_name="reservations")
@@ -146,6 +158,7 @@ class Reservation(models.Model):
     option = models.CharField(max_length=12)
     text = models.CharField(max_length=2000)
     language = models.CharField(max_length=2)
+    lifted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.CheckConstraint(name="a_reservation_is_said", condition=~Q(text=""))]
