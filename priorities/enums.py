@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ModelState(TextChoices):
@@ -28,10 +29,20 @@ class Direction(TextChoices):
 
 
 class MeasurementState(TextChoices):
-    DRAFT = "draft", _("draft")
-    SUBMITTED = "submitted", _("submitted")
-    RETURNED = "returned", _("returned")
-    APPROVED = "approved", _("approved")
+    DRAFT = "draft", pgettext_lazy("measurement", "draft")
+    SUBMITTED = "submitted", pgettext_lazy("measurement", "submitted")
+    RETURNED = "returned", pgettext_lazy("measurement", "returned")
+    APPROVED = "approved", pgettext_lazy("measurement", "approved")
+
+
+class Progress(TextChoices):
+    """How far an indicator is on the way to its target; priorities.rules.progress has the rule."""
+
+    ON_TRACK = "on_track", _("on track")
+    AT_RISK = "at_risk", _("at risk")
+    OFF_TRACK = "off_track", _("off track")
+    NO_TARGET = "no_target", _("no target")
+    UNMEASURED = "unmeasured", _("not measured yet")
 
 
 class PriorityState(TextChoices):

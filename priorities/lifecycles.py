@@ -1,7 +1,7 @@
-"""How does a logic model live, and a priority?"""
+"""How does a logic model live, a priority, and a measurement?"""
 
 from groundwork.lifecycle import Lifecycle
-from priorities.enums import ModelState, PriorityState
+from priorities.enums import MeasurementState, ModelState, PriorityState
 
 LOGIC_MODEL = Lifecycle(
     "logic-model",
@@ -21,4 +21,14 @@ PRIORITY = Lifecycle(
         PriorityState.CLOSED: [],
     },
 )
-LIFECYCLES = [LOGIC_MODEL, PRIORITY]
+# A returned one stays returned while it is written anew; an approved one that is found wrong is returned.
+MEASUREMENT = Lifecycle(
+    "measurement",
+    {
+        MeasurementState.DRAFT: [MeasurementState.SUBMITTED],
+        MeasurementState.SUBMITTED: [MeasurementState.RETURNED, MeasurementState.APPROVED],
+        MeasurementState.RETURNED: [MeasurementState.SUBMITTED],
+        MeasurementState.APPROVED: [MeasurementState.RETURNED],
+    },
+)
+LIFECYCLES = [LOGIC_MODEL, PRIORITY, MEASUREMENT]

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from priorities.enums import FindingKind
-from priorities.queries import Section, levels, section, sections
+from priorities.queries.findings import Section, section, sections
+from priorities.queries.priorities import levels
 from priorities.views.tabs import tabs
 
 # In the order of the slides; the address on the page, the kinds of findings, the words in the list of contents.

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from priorities.queries import levels, priorities
+from priorities.queries.priorities import levels, priorities
 from priorities.views.tabs import tabs
 
 

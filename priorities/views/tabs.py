@@ -4,7 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from groundwork.tabs import Tab, side_by_side
 
-PAGES = {"priorities": _("Priorities"), "outcomes": _("Logic model"), "background": _("Background")}
+PAGES = {
+    "priorities": _("Priorities"),
+    "outcomes": _("Logic model"),
+    "indicators": _("Indicators"),
+    "background": _("Background"),
+}
 
 
 def tabs(here: str) -> list[Tab]:

@@ -1,0 +1,1 @@
+"""What is typed about what the councils try to reach."""

@@ -1,0 +1,1 @@
+"""How is a logic model printed? As a tagged PDF in the reader's language."""

@@ -1,0 +1,1 @@
+"""What do the councils try to reach, by which reasoning, and what was said before?"""
