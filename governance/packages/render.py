@@ -1,17 +1,22 @@
-"""How do the contents of a package become a file? Shaped for its template, and set: tagged PDF/UA-1."""
+"""What do all our own parts of a package look like, set in one go as one file without its documents?"""
 
-from pathlib import Path
+from dataclasses import replace
 
 from governance.packages.contents import PackageContents
-from governance.packages.sections import shape
-from groundwork.typesetting.setting import set_in_pdf
-
-TEMPLATE = Path(__file__).parent / "typst" / "package.typ"
+from governance.packages.sections import own_parts, package_title
+from governance.packages.setting import OwnPart, set_part
 
 
 def render(contents: PackageContents, language: str) -> bytes:
-    """The package in one language. The same contents give the same bytes, on any machine.
+    """The own parts in one language, as one file. The same contents give the same bytes, on any machine.
 
-    Raises typst.TypstError when it cannot be set.
+    Raises typst.TypstError when they cannot be set.
     """
-    return set_in_pdf(TEMPLATE, shape(contents, language), int(contents.as_of.timestamp()))
+    return set_part(together(contents, language), int(contents.as_of.timestamp()))
+
+
+def together(contents: PackageContents, language: str) -> OwnPart:
+    """All own parts as one."""
+    first, *rest = own_parts(contents, contents.edition, language)
+    pages = [page for part in (first, *rest) for page in part.data["parts"]]
+    return replace(first, data={**first.data, "title": package_title(contents, language), "parts": pages})

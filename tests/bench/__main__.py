@@ -12,7 +12,7 @@ import django
 from tests.bench.rows import BENCHES, SLACK, Row
 from tests.bench.table import plain, say, write_into_readme
 
-MODULES = ("structure", "votes", "race", "judging", "live")  # in the order of the table
+MODULES = ("structure", "votes", "race", "judging", "live", "binding", "pages", "packages")  # in the order of the table
 
 
 def gather() -> None:

@@ -31,12 +31,12 @@ def broker() -> redis.Redis:
 class Worker:
     """A worker that can be started, killed and started again."""
 
-    def __init__(self, log) -> None:
-        self.log = log
+    def __init__(self, log, name: str = "test@here") -> None:
+        self.log, self.name = log, name
         self.process: subprocess.Popen | None = None
 
     def start(self) -> "Worker":
-        argv = [sys.executable, "-m", "celery", "-A", "config", "worker", "-c", "1", "-l", "WARNING", "-n", "test@here"]
+        argv = [sys.executable, "-m", "celery", "-A", "config", "worker", "-c", "1", "-l", "WARNING", "-n", self.name]
         env = {**os.environ, "DATABASE_URL": database_under_test()}
         self.process = subprocess.Popen(
             argv, env=env, stdout=self.log, stderr=self.log, start_new_session=True, cwd=settings.BASE_DIR
@@ -61,7 +61,7 @@ class Worker:
 @pytest.fixture
 def empty_broker() -> redis.Redis:
     client = broker()
-    client.flushdb()
+    client.flushall()
     return client
 
 

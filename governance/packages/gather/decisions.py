@@ -1,8 +1,10 @@
 """What was decided: under the items of this gathering, and by its bodies before?"""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -10,10 +12,12 @@ from governance import models
 from governance.packages.contents import ClauseOutcome, Decision, Reservation
 from governance.packages.gather.changes import Names, change_of_effect
 from governance.packages.gather.follow_ups import action_shape
+from governance.packages.gather.sight import Sight
 from governance.queries.decisions.register import REPLACED
 from groundwork.bilingual import Pair
 
 LOOK_BACK = timedelta(days=730)
+ITEMS = ("item__parent", "motion__item__parent")
 
 
 @dataclass(frozen=True)
@@ -24,13 +28,19 @@ class Decisions:
     by_item: dict[int, tuple[Decision, ...]]
 
 
-def decisions_under(gathering: models.Gathering, names: Names) -> Decisions:
-    """Every decision on an item of this gathering, with all that hangs on it. Five queries."""
-    rows = _whole(
-        models.Decision.objects.filter(
-            Q(item__meeting__gathering=gathering) | Q(motion__item__meeting__gathering=gathering)
-        )
-    )
+def decisions_read(gathering: models.Gathering, sight: Sight) -> list[models.Decision]:
+    """Every decision on an item of this gathering that may be read, with all that hangs on it. Five queries."""
+    under = Q(item__meeting__gathering=gathering) | Q(motion__item__meeting__gathering=gathering)
+    return [row for row in _whole(models.Decision.objects.filter(under)) if not sight.hides_decision(row)]
+
+
+def effects_decided(rows: Iterable[models.Decision]) -> list[Mapping[str, Any]]:
+    """The terms of every effect of these decisions. No query."""
+    return [effect.terms for row in rows for outcome in row.outcomes.all() for effect in outcome.effects.all()]
+
+
+def decisions_under(rows: Iterable[models.Decision], names: Names) -> Decisions:
+    """These decisions by what they decide. No query."""
     by_motion: dict[int, Decision] = {}
     by_item: defaultdict[int, list[Decision]] = defaultdict(list)
     for row in rows:
@@ -42,7 +52,7 @@ def decisions_under(gathering: models.Gathering, names: Names) -> Decisions:
 
 
 def decisions_before(
-    gathering: models.Gathering, bodies: list[int], names: Names, first_day: date
+    gathering: models.Gathering, bodies: list[int], names: Names, first_day: date, sight: Sight
 ) -> tuple[Decision, ...]:
     """What these bodies decided in the two years before, newest first, without clauses. One query."""
     rows = (
@@ -53,9 +63,10 @@ def decisions_before(
         )
         .exclude(item__meeting__gathering=gathering)
         .exclude(motion__item__meeting__gathering=gathering)
+        .select_related(*ITEMS)
         .order_by("-decided_on", "-reference")
     )
-    return tuple(_head(row, names) for row in rows)
+    return tuple(_head(row, names) for row in rows if not sight.hides_decision(row))
 
 
 def decision_shape(row: models.Decision, names: Names) -> Decision:
@@ -109,18 +120,22 @@ def _whole(rows: QuerySet[models.Decision]) -> QuerySet[models.Decision]:
         "owner_jurisdiction", "owner_seat__jurisdiction", "owner_person"
     ).order_by("reference")
     outcomes = models.ClauseOutcome.objects.select_related("clause").order_by("clause__position", "pk")
-    return rows.order_by("reference").prefetch_related(
-        Prefetch(
-            "outcomes",
-            outcomes.prefetch_related(
-                Prefetch("effects", models.Effect.objects.exclude(REPLACED).order_by("position")),
-                Prefetch("actions", actions),
+    return (
+        rows.select_related(*ITEMS)
+        .order_by("reference")
+        .prefetch_related(
+            Prefetch(
+                "outcomes",
+                outcomes.prefetch_related(
+                    Prefetch("effects", models.Effect.objects.exclude(REPLACED).order_by("position")),
+                    Prefetch("actions", actions),
+                ),
             ),
-        ),
-        Prefetch(
-            "reservations",
-            models.Reservation.objects.select_related("jurisdiction", "clause").order_by(
-                "jurisdiction__protocol_order", "body_key", "pk"
+            Prefetch(
+                "reservations",
+                models.Reservation.objects.select_related("jurisdiction", "clause").order_by(
+                    "jurisdiction__protocol_order", "body_key", "pk"
+                ),
             ),
-        ),
+        )
     )

@@ -8,7 +8,7 @@ from governance import models
 from governance.enums import MotionState, VoteState
 from governance.packages.contents import Clause, Decision, Finding, Motion, VoteResult
 from governance.packages.gather.changes import Names, changes_proposed
-from governance.queries.effect_words import known_for
+from governance.packages.gather.sight import Sight
 from groundwork.bilingual import Pair
 
 
@@ -26,10 +26,10 @@ def motions_with_papers() -> QuerySet[models.Motion]:
     )
 
 
-def motion_shape(row: models.Motion, names: Names, decisions: Mapping[int, Decision]) -> Motion:
+def motion_shape(row: models.Motion, names: Names, decisions: Mapping[int, Decision], sight: Sight) -> Motion:
     """A motion with its last vote and its decision, as far as there are any."""
     events = list(row.vote_events.all())
-    known = known_for(effect for clause in row.clauses.all() for effect in clause.effects)
+    seen = bool(events) and sight.reads_votes(names.by_id[row.body_id].key)
     return Motion(
         title=row.title,
         question=row.question,
@@ -41,11 +41,11 @@ def motion_shape(row: models.Motion, names: Names, decisions: Mapping[int, Decis
                 heading=clause.heading,
                 text=clause.text,
                 note=clause.note,
-                changes=changes_proposed(clause.effects, names, known),
+                changes=changes_proposed(clause.effects, names),
             )
             for clause in row.clauses.all()
         ),
-        vote=_vote_shape(events[-1]) if events else None,
+        vote=_vote_shape(events[-1]) if seen else None,
         decision=decisions.get(row.pk),
     )
 

@@ -25,6 +25,7 @@ def _action(found: Action, language: str) -> dict[str, Any]:
         "owner": run(found.owner, language),
         "due": spoken(due),
         "state": spoken(str(ActionState(found.state).label)),
+        "late": found.late,
         "decision": found.decision,
         "note": spoken_text(found.note, found.note_language) if found.note else None,
         "noted_on": written.day(found.noted_on, language) if found.noted_on else "",

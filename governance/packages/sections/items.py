@@ -6,46 +6,52 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from governance.enums import QuestionKind
+from governance.enums import Edition, QuestionKind
 from governance.packages.contents import Item, MeetingSection, PackageContents, Question
-from governance.packages.sections.agenda import anchor, purpose
+from governance.packages.sections.agenda import item_title, purpose
 from governance.packages.sections.cover import hours
+from governance.packages.sections.diagrams import lines
 from governance.packages.sections.furniture import spoken
 from governance.packages.sections.motions import motion, recommendation
+from governance.packages.sections.papers import papers
 from governance.packages.sections.register import decision
 from groundwork import dates_in_words as written
-from groundwork.typesetting.texts import one_line, run, spoken_text
+from groundwork.typesetting.texts import run, spoken_text
 
 
-def meetings(contents: PackageContents, language: str) -> list[dict[str, Any]]:
-    """The items of each meeting, each to begin on a page of its own."""
-    return [_meeting(meeting, language, marked=not contents.illustrative) for meeting in contents.meetings]
-
-
-def _meeting(meeting: MeetingSection, language: str, *, marked: bool) -> dict[str, Any]:
+def item_page(
+    contents: PackageContents, meeting: MeetingSection, item: Item, edition: str, language: str, *, first: bool
+) -> dict[str, Any]:
+    """An item; above the `first` of a meeting it says which meeting that is."""
     with timezone.override(ZoneInfo(meeting.time_zone)):
-        return {
-            "name": run(meeting.body, language),
-            "when": hours(meeting, language),
-            "items": [_item(item, language, marked=marked) for item in meeting.numbered],
+        shaped: dict[str, Any] = {
+            "kind": "item",
+            "number": item.number,
+            "heading": item_title(item, language),
+            "withheld": bool(item.withheld),
+            "meeting": run(meeting.body, language) if first else None,
+            "when": hours(meeting, language) if first else "",
+            "anchor": f"item-{item.number}",
         }
+        if item.withheld:
+            return {**shaped, "title": spoken_text(shaped["heading"], language)}
+        marked = item.illustrative and not contents.illustrative  # the cover says it of the whole
+        return {**shaped, "illustrative": marked, **_body(item, edition, language)}
 
 
-def _item(item: Item, language: str, *, marked: bool) -> dict[str, Any]:
+def _body(item: Item, edition: str, language: str) -> dict[str, Any]:
+    brief = edition == Edition.DECISIONS
     return {
-        "anchor": anchor(item),
-        "number": item.number,
         "title": run(item.title, language),
-        "bookmark": f"{item.number}. {one_line(item.title, language)}",
-        "running": spoken(_("Item %(number)s") % {"number": item.number}),
-        "illustrative": marked and item.illustrative,  # the cover says it of the whole
         "facts": _facts(item, language),
         "expected": run(item.expected_outcome, language),
-        "summary": run(item.summary, language),
-        "questions": [_question(question, language) for question in item.questions],
+        "summary": None if brief else run(item.summary, language),
+        "questions": [] if brief else [_question(question, language) for question in item.questions],
         "recommendation": recommendation(item, language),
+        "lines": lines(item, language),
         "motions": [motion(each, language) for each in item.motions],
         "decisions": [decision(each, language) for each in item.decisions],
+        "papers": papers(item, language, linked=not brief),
     }
 
 
@@ -62,7 +68,10 @@ def _facts(item: Item, language: str) -> list[dict[str, Any]]:
         (_("Presenter"), run(item.presenter, language)),
         (_("Put forward by"), run(item.sponsor, language)),
         (_("Level of engagement"), run(item.level, language)),
+        (_("Priority"), run(item.priority, language)),
     ]
+    if item.in_camera:
+        rows.append((_("How it is held"), spoken_text(_("in camera"), language)))
     return [{"label": spoken(label), "value": value} for label, value in rows if value]
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from governance.enums import RecommendationState, VoteMethod, VoteState
-from governance.packages.contents import Clause, Finding, Item, Motion, VoteResult
+from governance.enums import AdviceAnswer, RecommendationState, VoteMethod, VoteState
+from governance.packages.contents import Advice, Clause, Finding, Item, Motion, VoteResult
 from governance.packages.sections.changes import changes
 from governance.packages.sections.furniture import capital, spoken
 from governance.packages.sections.register import decision
@@ -30,9 +30,22 @@ def recommendation(item: Item, language: str) -> dict[str, Any] | None:
         "question": run(found.question, language),
         "rationale": run(found.rationale, language),
         "note": run(found.note, language),
+        "effects": run(found.expected_effects, language),
+        "advice": [advice(each, language) for each in found.advice],
         "points": [] if repeated else clauses(found.points, language),
         "shown_below": repeated,
     }
+
+
+def advice(found: Advice, language: str) -> dict[str, Any]:
+    """Whose advice was asked, and what it was; until when it is awaited."""
+    if found.answer:
+        state = str(AdviceAnswer(found.answer).label)
+        if found.answered_on:
+            state += f", {written.day(found.answered_on, language)}"
+    else:
+        state = _("awaited by %(day)s") % {"day": written.day(found.due_on, language)}
+    return {"of": run(found.of, language), "state": spoken(state), "text": run(found.text, language)}
 
 
 def motion(found: Motion, language: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from governance.packages.render import render
+from governance.packages.setting import set_part
 
 
 @pytest.fixture(autouse=True)
@@ -15,7 +16,8 @@ def one_transaction(request, monkeypatch):
     """A test that is rolled back cannot begin a snapshot of its own: only those with real commits have one."""
     mark = request.node.get_closest_marker("django_db")
     if mark is None or not mark.kwargs.get("transaction"):
-        monkeypatch.setattr("governance.packages.gather.snapshot", nullcontext)
+        for module in ("gather", "snapshots", "verifying"):
+            monkeypatch.setattr(f"governance.packages.{module}.snapshot", nullcontext)
 
 
 @pytest.fixture
@@ -37,15 +39,34 @@ def opened():
 
 
 @pytest.fixture
-def validated(tmp_path):
-    """Render, and hold the file against PDF/UA-1; returns its bytes."""
+def compliant(tmp_path):
+    """Hold a file against PDF/UA-1; returns its bytes."""
 
-    def validate(contents, language="en"):
-        content = render(contents, language)
-        path = tmp_path / f"{language}.pdf"
+    def check(content):
+        path = tmp_path / "checked.pdf"
         path.write_bytes(content)
         report = page.validate_pdf(str(path), profile="ua1")
         assert report.is_compliant, report
         return content
 
+    return check
+
+
+@pytest.fixture
+def validated(compliant):
+    """Render, and hold the file against PDF/UA-1; returns its bytes."""
+
+    def validate(contents, language="en"):
+        return compliant(render(contents, language))
+
     return validate
+
+
+@pytest.fixture
+def set_and_opened(compliant):
+    """Set one part, hold it against PDF/UA-1, and open it."""
+
+    def open_it(part):
+        return pikepdf.open(io.BytesIO(compliant(set_part(part, 0))))
+
+    return open_it
