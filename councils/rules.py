@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from councils.entrusting import is_entrusted
 from councils.enums import BodyKind, Role
 from councils.models import Assistance, Jurisdiction, Membership, Person
 from groundwork.asked import asked_once
@@ -105,16 +106,18 @@ SEE_PEOPLE = Right(
 class Standing:
     """What a person is on a day: the roles they hold, and in which bodies and seats.
 
-    `assisted` are the places of those whose assistant they are.
+    `assisted` are the places of those whose assistant they are. `is_entrusted`: they are doing at this moment what the
+    secretariat asked them to do for it (councils.entrusting).
     """
 
     memberships: tuple[Membership, ...] = ()
     is_administrator: bool = False
     assisted: tuple[Membership, ...] = ()
+    is_entrusted: bool = False
 
     def holds(self, right: Right, about: Collection[str] = ()) -> bool:
         """Whether one of their places gives them the right, in the bodies with these keys."""
-        if self.is_administrator and right.secretariat:
+        if (self.is_administrator or self.is_entrusted) and right.secretariat:
             return True
         places = (*self.memberships, *self.assisted) if right.assistants else self.memberships
         return any(right.given_by(held, about) for held in places)
@@ -131,10 +134,6 @@ class Standing:
     def is_co_chair_of(self, keys: set[str]) -> bool:
         """Whether they chair one of the bodies with these keys."""
         return any(chairing(held, keys) for held in self.memberships)
-
-    def belongs_to(self, keys: set[str]) -> bool:
-        """Whether they hold any place, observers included, in one of the bodies."""
-        return any(in_body(held, keys) for held in self.memberships)
 
     def voting_seats(self) -> dict[int, Membership]:
         """The seats whose voice they may carry, as holder or standing alternate."""
@@ -164,6 +163,7 @@ def standing_of(person: object, on: date | None = None) -> Standing:
         tuple(row for row in rows if row.person_id == person.pk),
         person.is_superuser,
         tuple(row for row in rows if row.person_id != person.pk),
+        is_entrusted(person),
     )
 
 

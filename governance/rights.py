@@ -14,6 +14,7 @@ from councils.rules import (
     owning,
     voting,
 )
+from priorities.rights import APPROVE_MEASUREMENT, ENTER_MEASUREMENT, KEEP_MODEL, READ_DRAFT_MODEL
 
 A_PLACE = _("You would have to hold a place in any body on that day.")
 NO_OBSERVER = _("You would have to hold a place in any body on that day, other than as an observer.")
@@ -133,6 +134,13 @@ FILE_REPORT = Right(
     _("You would have to be of the secretariat, or a co-chair on that day: %(about)s."),
     chairing,
 )
+LEAD_LINE = Right(
+    "lead-line",
+    _("have its reporting line summarized, and answer what the bodies below it ask"),
+    _("The co-chairs of a body, or of a council that decides for it; the secretariat writes down what it said."),
+    _("You would have to be of the secretariat, or a co-chair on that day: %(about)s."),
+    chairing,
+)
 
 PROPOSE = Right(
     "propose",
@@ -161,5 +169,20 @@ EVERYWHERE = (
     COMPILE,
     SET_PROCEDURE,
     KEEP,
+    READ_DRAFT_MODEL,
 )
-OF_A_BODY = (READ_VOTES, VOTE, ANSWER, CONDUCT, RECORD, REPORT, FILE_REPORT, PROPOSE, ADVISE)
+OF_A_BODY = (
+    READ_VOTES,
+    VOTE,
+    ANSWER,
+    CONDUCT,
+    RECORD,
+    REPORT,
+    FILE_REPORT,
+    LEAD_LINE,
+    PROPOSE,
+    ADVISE,
+    KEEP_MODEL,
+    ENTER_MEASUREMENT,
+    APPROVE_MEASUREMENT,
+)

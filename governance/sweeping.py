@@ -17,13 +17,16 @@ from governance.actions.decisions.effects import enact_effect
 from governance.actions.motions.conditions import fall_motion
 from governance.actions.recommendations.advice import due_advice, lapse_advice
 from governance.actions.records.approvals import complete_approval, due_completions
+from governance.actions.reports.opening import due_openings, open_report, remind_of_reports
+from governance.actions.reports.summaries import due_summaries, request_scheduled_summary
 from governance.actions.votes import close_vote, remind_before_the_close
 from governance.effects.order import in_order as in_their_order
 from governance.enums import DecisionState, EffectState, VoteState
 from governance.mail.sending import deliver_due
 from governance.models import Effect, VoteEvent
-from governance.packages.compile import sweep_packages
+from governance.packages.waiting import compile_waiting
 from governance.queries.motions.conditions import motions_to_fall
+from governance.summaries.compile import sweep_summaries
 from groundwork.refusals import Refused
 
 log = logging.getLogger(__name__)
@@ -34,7 +37,8 @@ T = TypeVar("T")
 class Swept:
     """How much was done: votes closed by the clock, effects settled, packages taken up again, leavers signed out,
     requests for advice whose time is over, people reminded, notices sent or put off, motions fallen with
-    what they depend on, and approvals that nobody's word is awaited for any more."""
+    what they depend on, approvals that nobody's word is awaited for any more, reports opened and their authors
+    reminded, and summaries that a schedule asked for or that were compiled."""
 
     votes: int
     effects: int
@@ -45,6 +49,9 @@ class Swept:
     notices: int = 0
     fallen: int = 0
     approvals: int = 0
+    reports: int = 0
+    report_reminders: int = 0
+    summaries: int = 0
 
 
 def sweep() -> Swept:
@@ -55,13 +62,17 @@ def sweep() -> Swept:
     return Swept(
         votes=each(due_votes.order_by("closes_at", "pk"), lambda event: close_vote(event=event, by=None)),
         effects=each(due_effects(timezone.localdate(now)), lambda effect: enact_effect(effect=effect), in_order=True),
-        packages=sweep_packages(now),
         leavers=end_sessions_of_leavers(),
         advice=each(due_advice(now), lambda asked: lapse_advice(advice=asked)),
         fallen=each(motions_to_fall(), lambda motion: fall_motion(motion=motion, by=None)),
         approvals=each(due_completions(now), lambda thing: complete_approval(thing=thing)),
+        reports=each(due_openings(now), lambda schedule: open_report(schedule=schedule)),
+        summaries=each(due_summaries(now), lambda schedule: request_scheduled_summary(schedule=schedule))
+        + sweep_summaries(now),
+        report_reminders=remind_of_reports(now),
         reminders=remind_before_the_close(now),
         notices=deliver_due(),
+        packages=compile_waiting(),  # last: it takes the longest
     )
 
 

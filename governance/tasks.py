@@ -6,10 +6,18 @@ from django.utils import timezone
 
 @shared_task
 def compile_package_task(package_id: int) -> None:
-    """Compile a package that somebody asked for."""
-    from governance.packages.compile import compile_package
+    """Somebody asked for a package: compile what waits, the most urgent first, whichever was rung for."""
+    from governance.packages.waiting import compile_waiting
 
-    compile_package(package_id)
+    compile_waiting()
+
+
+@shared_task
+def compile_summary_task(summary_id: int) -> None:
+    """Compile the summary of a reporting line."""
+    from governance.summaries.compile import compile_summary
+
+    compile_summary(summary_id)
 
 
 @shared_task

@@ -8,6 +8,7 @@ factor of three; FOR KEY SHARE is too weak and lets late votes through.)
 from typing import TypeVar
 
 from django.db import connection, models
+from django.utils import timezone
 
 from groundwork.asked import ask_again
 
@@ -28,3 +29,12 @@ def changing(model: type[M], pk: int) -> M:
     """The row, locked FOR NO KEY UPDATE until the end of the transaction. Raises DoesNotExist."""
     ask_again()
     return model._default_manager.select_for_update(of=("self",), no_key=True).get(pk=pk)
+
+
+def ending(rows: models.QuerySet[M], moment: str) -> list[M]:
+    """Those of the rows in which this moment is not set yet, locked FOR NO KEY UPDATE, and it set to now."""
+    found = list(rows.select_for_update(no_key=True).filter(**{moment: None}).order_by("pk"))
+    for row in found:
+        setattr(row, moment, timezone.now())
+        row.save(update_fields=[moment])
+    return found

@@ -15,7 +15,7 @@ _SECTIONS: list[tuple[str, str | Promise, tuple[str, ...], bool]] = [
     ("votes", _("Votes"), (), True),
     ("meetings", _("Meetings"), ("backlog",), False),
     ("decisions", _("Decisions"), ("recommendations", "actions"), False),
-    ("structure", _("Structure"), (), False),
+    ("structure", _("Structure"), ("reports",), False),
     ("priorities", _("Priorities and outcomes"), ("outcomes", "gaps", "coverage"), False),
 ]
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from councils.models import Assistance, Person
 from councils.rules import standing_of
 from groundwork.ledger import record
-from groundwork.locks import changing
+from groundwork.locks import changing, ending
 from groundwork.refusals import Refusal, require
 
 NOT_YOURS = Refusal(
@@ -52,10 +52,7 @@ def end_assistance(*, assistance: Assistance, by: Person) -> Assistance:
 @transaction.atomic
 def end_assistance_for(*, principal: Person, by: Person | None) -> int:
     """End all of it when the principal leaves. Returns how many assistants they had."""
-    ended = list(Assistance.objects.select_for_update(no_key=True).filter(principal=principal, ended_at=None))
-    for each in ended:
-        each.ended_at = timezone.now()
-        each.save(update_fields=["ended_at"])
+    ended = ending(Assistance.objects.filter(principal=principal), "ended_at")
     if ended:
         record("assistance.ended-with-place", by=by, on=principal, assistance=[each.pk for each in ended])
     return len(ended)

@@ -1,11 +1,9 @@
 """How does a person name an assistant, see whom they assist, and end it?"""
 
-import uuid
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -15,12 +13,8 @@ from councils.forms.assistance import AssistantForm
 from councils.models import Assistance, Person
 from councils.queries.assistance import assisting
 from councils.rules import standing_of
-from groundwork.attempts import attempted
-from groundwork.once import done_once
+from councils.views.acting import SEE_OTHER, answered
 from groundwork.refusals import require
-
-SEE_OTHER = 303
-UNUSABLE = 422
 
 
 @login_required
@@ -32,14 +26,9 @@ def assistants(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         require(refuse_name(person, person))
     form = AssistantForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        going_to = attempted(form, lambda: done_once(request, lambda: named(form, person)))
-        if going_to:
-            messages.success(request, _("Named. They read, prepare and answer for you, and never vote."))
-            return HttpResponseRedirect(going_to, status=SEE_OTHER)
-    shown = {"form": form, "once": request.POST.get("once") or uuid.uuid4(), "found": assisting(person),
-             "may_name": bool(standing_of(person).memberships)}  # fmt: skip
-    return render(request, "councils/people/assistants.html", shown, status=UNUSABLE if form.errors else 200)
+    shown = {"found": assisting(person), "may_name": bool(standing_of(person).memberships)}
+    done = _("Named. They read, prepare and answer for you, and never vote.")
+    return answered(request, "councils/people/assistants.html", form, shown, lambda: named(form, person), done)
 
 
 def named(form: AssistantForm, person: Person) -> str:

@@ -2,10 +2,10 @@
 
 The deck's own logic model is a picture whose text is lost. Every outcome, link and assumption here is ours;
 the slides named are those whose words it borrows. The first three tiers stay empty: the deck names nothing in
-them.
+them. The pan-Canadian objectives are announced by the deck and not named: one node stands for them.
 """
 
-from governance.demonstration.shapes import ResultLink, ResultNode, Statement, Tier
+from governance.demonstration.shapes import ResultLink, ResultNode, Statement
 from groundwork.bilingual import Pair
 
 VERSION = 1
@@ -19,45 +19,6 @@ MODEL_NOTE = Pair(
     fr=(
         "À titre d’exemple. Le modèle logique de la présentation est une image dont le texte est perdu; ces "
         "résultats sont formés à partir des mots des autres diapositives."
-    ),
-)
-
-TIERS: tuple[Tier, ...] = (
-    Tier(
-        key="input",
-        position=1,
-        name=Pair(en="Input", fr="Intrant"),
-        name_plural=Pair(en="Inputs", fr="Intrants"),
-    ),
-    Tier(
-        key="activity",
-        position=2,
-        name=Pair(en="Activity", fr="Activité"),
-        name_plural=Pair(en="Activities", fr="Activités"),
-    ),
-    Tier(
-        key="output",
-        position=3,
-        name=Pair(en="Output", fr="Extrant"),
-        name_plural=Pair(en="Outputs", fr="Extrants"),
-    ),
-    Tier(
-        key="immediate",
-        position=4,
-        name=Pair(en="Immediate outcome", fr="Résultat immédiat"),
-        name_plural=Pair(en="Immediate outcomes", fr="Résultats immédiats"),
-    ),
-    Tier(
-        key="intermediate",
-        position=5,
-        name=Pair(en="Intermediate outcome", fr="Résultat intermédiaire"),
-        name_plural=Pair(en="Intermediate outcomes", fr="Résultats intermédiaires"),
-    ),
-    Tier(
-        key="ultimate",
-        position=6,
-        name=Pair(en="Ultimate outcome", fr="Résultat ultime"),
-        name_plural=Pair(en="Ultimate outcomes", fr="Résultats ultimes"),
     ),
 )
 
@@ -174,6 +135,16 @@ NODES: tuple[ResultNode, ...] = (
         provenance="ours",
         text=Pair(en="Canadians feel the difference", fr="La population canadienne ressent la différence"),
     ),
+    ResultNode(
+        number="O1",
+        tier="objective",
+        slide=7,
+        provenance="ours",
+        text=Pair(
+            en="The pan-Canadian objectives announced for 2025 and beyond are reached",
+            fr="Les objectifs pancanadiens annoncés pour 2025 et après sont atteints",
+        ),
+    ),
 )
 
 
@@ -253,5 +224,17 @@ LINKS: tuple[ResultLink, ...] = (
         "3.1",
         "Modernized governance decides sooner on what the services need.",
         "Une gouvernance modernisée décide plus tôt de ce dont les services ont besoin.",
+    ),
+    _link(
+        "3.1",
+        "O1",
+        "The objectives, once they are named, concern the services themselves.",
+        "Les objectifs, une fois nommés, portent sur les services eux-mêmes.",
+    ),
+    _link(
+        "3.2",
+        "O1",
+        "The objectives, once they are named, are measured by what people notice.",
+        "Les objectifs, une fois nommés, se mesurent à ce que la population remarque.",
     ),
 )

@@ -8,19 +8,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from docx.document import Document as WordDocument
 
+from councils.models import Person
 from councils.queries.names import BodyWords
 from governance.docx.writing import as_bytes, fresh, heading, paragraph
 from governance.enums import Purpose
 from governance.models import Gathering
 from governance.queries.agendas.versions_content import content_of
+from governance.queries.agendas.withheld import content_seen, withheld_in
+from governance.rules.withheld import withheld_words
 from groundwork import dates_in_words as written
 
 Content = dict[str, Any]
 
 
-def agenda_docx(gathering: Gathering, names: dict[int, BodyWords], languages: tuple[str, ...]) -> bytes:
-    """The agenda as it stands. Six queries."""
+def agenda_docx(gathering: Gathering, names: dict[int, BodyWords], languages: tuple[str, ...], reader: Person) -> bytes:
+    """The agenda as it stands, as this reader may see it. Nine queries at most."""
     content = content_of(gathering, names)
+    content = content_seen(content, withheld_in([content], gathering, reader))
     first = languages[0]
     with override(first):
         document = fresh(f"{_('Agenda')} – {gathering.place.read(first)}", first)
@@ -51,6 +55,9 @@ def starts(meeting: Content, code: str) -> str:
 def write_item(document: WordDocument, item: Content, code: str) -> None:
     """One row of the agenda in one language, the one of the moment."""
     title, number = read(item["title"], code), item["number"]
+    if item.get("withheld"):
+        heading(document, str(withheld_words(item["withheld"], number)), code, 3 if item["parent"] else 2)
+        return
     if item["kind"] != "item":
         heading(document, title, code, 2) if item["kind"] == "section" else paragraph(document, title, code)
         return

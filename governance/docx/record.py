@@ -11,6 +11,7 @@ from docx.document import Document as WordDocument
 from governance.docx.writing import as_bytes, both, fresh, heading, paragraph
 from governance.enums import Option, Outcome, OutcomeMet, Presence
 from governance.queries.records.content import DecisionTaken, ItemHeld, RecordContent, Sat, day_of
+from governance.rules.withheld import withheld_words
 from groundwork import dates_in_words as written
 from groundwork.bilingual import Pair
 
@@ -89,10 +90,8 @@ def write_item(document: WordDocument, item: ItemHeld, people: People, languages
 
 def title_of(item: ItemHeld, code: str) -> str:
     """`3. Title`, or that item 3 is withheld."""
-    if item.withheld == "interest":
-        return _("Item %(number)s is withheld: an interest was declared") % {"number": item.number}
     if item.withheld:
-        return _("Item %(number)s is withheld: in camera") % {"number": item.number}
+        return str(withheld_words(item.withheld, item.number))
     return f"{item.number}. {item.title.read(code)}" if item.number else item.title.read(code)
 
 
@@ -112,7 +111,8 @@ def write_decision(document: WordDocument, decision: DecisionTaken, people: Peop
             write_actions(document, decision, people, code)
     for said in decision.reservations:  # once, in the language in which it was said
         with override(said.language):
-            label = f"{said.jurisdiction.read(said.language)} – {Option(said.option).label}."
+            lifted = f" ({_('lifted at the table')})" if said.lifted else ""
+            label = f"{said.jurisdiction.read(said.language)} – {Option(said.option).label}{lifted}."
             paragraph(document, said.text, said.language, label=label, style="List Bullet")
 
 
@@ -122,6 +122,9 @@ def write_effective(document: WordDocument, decision: DecisionTaken, code: str) 
         day = day_of(iso)
         if day is not None and iso != decision.decided_on:
             paragraph(document, written.day(day, code), code, label=label)
+    if decision.really is not None and decision.entered is not None:
+        moments = {"decided": written.moment(decision.really, code), "moment": written.moment(decision.entered, code)}
+        paragraph(document, _("decided %(decided)s; entered later, %(moment)s") % moments, code)
     paragraph(document, decision.condition.side(code), code, label=_("On condition"))
     paragraph(document, decision.referred_to.read(code), code, label=_("Referred to"))
 

@@ -30,7 +30,7 @@ from governance.rules.opening import (
     refuse_too_few_for_secrecy,
     refuse_way,
 )
-from governance.rules.packages import refuse_compile, refuse_read_package
+from governance.rules.packages import refuse_compile, refuse_marked, refuse_read_edition, refuse_read_package
 from governance.rules.places import (
     refuse_annotate,
     refuse_chair,
@@ -72,7 +72,7 @@ from governance.rules.ways import (
     refuse_slip,
     refuse_unsaid,
 )
-from governance.rules.withheld import refuse_withheld
+from governance.rules.withheld import refuse_in_camera, refuse_withheld
 
 __all__ = [
     "CAST_BY_SEATS",
@@ -99,9 +99,11 @@ __all__ = [
     "refuse_extend",
     "refuse_file_report",
     "refuse_gaps",
+    "refuse_in_camera",
     "refuse_judged",
     "refuse_lift",
     "refuse_link",
+    "refuse_marked",
     "refuse_name_substitute",
     "refuse_not_offered",
     "refuse_note_progress",
@@ -118,6 +120,7 @@ __all__ = [
     "refuse_put_recommendation",
     "refuse_read_agenda",
     "refuse_read_ballot",
+    "refuse_read_edition",
     "refuse_read_package",
     "refuse_read_unpublished",
     "refuse_recommend",

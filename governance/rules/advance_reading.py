@@ -48,7 +48,7 @@ def refuse_no_item(item: AgendaItem) -> Refusal | None:
     """Why is there nothing to mark? It is no item, it was taken off, or the meeting has begun."""
     if item.removed:
         return Refusal("item-removed", _("This item was taken off the agenda."))
-    if item.is_break or item.is_section:
+    if not item.is_item:
         return Refusal("no-item", _("There is nothing to mark here."))
     if item.meeting.state != MeetingState.DRAFT:
         return Refusal("meeting-begun", _("The meeting has begun: speak in the meeting."))

@@ -8,7 +8,7 @@ from governance.enums import MEETING_OVER
 from governance.models import AgendaItem, Document, ProposedItem
 from governance.rules.places import refuse_prepare, refuse_read_agenda, refuse_read_unpublished
 from governance.rules.proposed_items import refuse_not_its_proposer, refuse_read_proposed, refuse_revise_proposed
-from governance.rules.withheld import refuse_withheld
+from governance.rules.withheld import is_in_camera, refuse_withheld
 from groundwork.refusals import Refusal
 
 Place = AgendaItem | ProposedItem
@@ -64,7 +64,7 @@ def refuse_read_documents(person: Person, place: Place) -> Refusal | None:
 
 def refuse_kept_back(person: Person, document: Document) -> Refusal | None:
     """Why is this one, or those of an item in camera, not for an observer? That it is there is seen by all."""
-    in_camera = document.item is not None and document.item.in_camera
+    in_camera = document.item is not None and is_in_camera(document.item)
     if not (document.withheld or in_camera):
         return None
     return refuse_read_unpublished(standing_of(person)) and Refusal(

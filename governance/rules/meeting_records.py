@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
-from councils.rules import Standing, standing_of
+from councils.rules import standing_of
 from governance import rights
 from governance.enums import Audience, DecisionState, MeetingState, RecordState
 from governance.lifecycles import MEETING_RECORD
@@ -54,11 +54,6 @@ def refuse_read_record(person: Person | None, record: MeetingRecord, *, staged: 
 def refuse_read_draft(person: Person | None, meeting: Meeting) -> Refusal | None:
     """Why may this person not read what would be circulated? The co-chairs and the secretariat prepare it."""
     return refuse_chair_or_secretariat(person, meeting.body)
-
-
-def may_read_in_camera(standing: Standing) -> bool:
-    """Whether they read what was dealt with in camera: members do, observers and strangers do not."""
-    return refuse_read_unpublished(standing) is None
 
 
 def refuse_circulate(person: Person, meeting: Meeting, last: MeetingRecord | None) -> Refusal | None:
@@ -149,7 +144,7 @@ def refuse_write_discussion(person: Person, item: AgendaItem, last: MeetingRecor
     """Why may this person not write what was discussed? Once the record is approved, nothing of it is rewritten."""
     if refusal := refuse_chair_or_secretariat(person, item.meeting.body):
         return refusal
-    if item.removed or item.is_break or item.is_section:
+    if item.removed or not item.is_item:
         return Refusal("no-item", _("This is no item of the agenda."))
     if item.meeting.state not in {MeetingState.UNDER_WAY, MeetingState.ENDED}:
         return Refusal("not-under-way", _("Declare the meeting begun first."))

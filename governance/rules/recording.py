@@ -16,7 +16,7 @@ def refuse_record_item(person: Person, item: AgendaItem) -> Refusal | None:
     """Why may this person not record the outcome of this item, which has no motion?"""
     if refusal := refuse_chair(person, item.meeting.body):
         return refusal
-    if item.removed or item.is_break or item.is_section:
+    if item.removed or not item.is_item:
         return Refusal("no-item", _("This is no item of the agenda."))
     decided = Decision.objects.filter(item=item, motion=None).select_related("recorded_by").first()
     if decided is not None:

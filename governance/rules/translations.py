@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from councils.models import Person
-from councils.rules import standing_of
+from councils.queries.leavers import has_left
 from governance.models import TranslationRequest
 from governance.rules.places import refuse_prepare
 from groundwork.bilingual import LANGUAGES
@@ -32,10 +32,20 @@ def refuse_ask(person: Person, into: str, due_on: date, translator: Person | Non
 
 
 def refuse_translator(translator: Person | None) -> Refusal | None:
-    """Why can this person not be given a text? What comes back is set by who may set it: the secretariat."""
-    if translator is None or standing_of(translator).is_secretariat:
+    """Why can this person not be given a text? Anybody who can sign in may be; with the text comes the right to it."""
+    if translator is None or (translator.is_active and not has_left(translator, timezone.localdate())):
         return None
-    return Refusal("no-translator", _("Choose somebody of the secretariat."), "translator", UNUSABLE)
+    return Refusal("has-left", _("This person has no place here any more."), "translator", UNUSABLE)
+
+
+def is_given_to(person: Person, request: TranslationRequest) -> bool:
+    """Whether the text is with this person: given to them, and not withdrawn. It is theirs to read once it is back."""
+    return request.translator_id == person.pk and request.withdrawn_at is None
+
+
+def refuse_read_request(person: Person, request: TranslationRequest) -> Refusal | None:
+    """Why may this person not read this text? Whoever it was given to reads it, and no other one."""
+    return None if is_given_to(person, request) else refuse_prepare(person)
 
 
 def refuse_settled(request: TranslationRequest) -> Refusal | None:
@@ -48,5 +58,10 @@ def refuse_settled(request: TranslationRequest) -> Refusal | None:
 
 
 def refuse_handle(person: Person, request: TranslationRequest) -> Refusal | None:
-    """Why may this person not take it, bring it back or withdraw it?"""
+    """Why may this person not take it or bring it back? Who has it may, and the secretariat."""
+    return refuse_read_request(person, request) or refuse_settled(request)
+
+
+def refuse_dispose(person: Person, request: TranslationRequest) -> Refusal | None:
+    """Why may this person not give it to another, or withdraw it?"""
     return refuse_prepare(person) or refuse_settled(request)

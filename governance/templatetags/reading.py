@@ -16,10 +16,10 @@ register = template.Library()
 
 @register.inclusion_tag("governance/reading/_beside.html", takes_context=True)
 def beside_the_agenda(context: dict[str, Any]) -> dict[str, Any]:
-    """The reading load and the consent groups of the gathering whose `head` is shown. Three queries at most."""
+    """The reading load and the consent groups of the gathering whose `head` is shown. Five queries at most."""
     person, head = context["request"].user, context["head"]
     if not isinstance(person, Person):
         return {}
     standing = standing_of(person)
     bodies = () if standing.is_secretariat else reader_of(standing, timezone.now(), person).bodies
-    return {"load": reading_load(head.id, bodies), "groups": consent_groups(head.id), "head": head}
+    return {"load": reading_load(head.id, bodies), "groups": consent_groups(head.id, person), "head": head}

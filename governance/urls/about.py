@@ -13,11 +13,6 @@ urlpatterns = [
         name="about_body",
     ),
     path(
-        pgettext_lazy("address", "structure/bodies/<slug:slug>/reports/<int:pk>"),
-        about_bodies.report,
-        name="report",
-    ),
-    path(
         pgettext_lazy("address", "structure/jurisdictions/<slug:code>/votes-and-actions"),
         about_jurisdictions.about_jurisdiction,
         name="about_jurisdiction",

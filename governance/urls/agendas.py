@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from governance.views.agendas import acts, annotations, forward
+from governance.views.agendas import acts, annotations, forward, undoing
 from governance.views.agendas import items as agenda_items
 from governance.views.agendas import page as agendas
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path(pgettext_lazy("address", "meetings/<slug:slug>/annotated"), annotations.annotated, name="annotated_agenda"),
     path(pgettext_lazy("address", "meetings/<slug:slug>/agenda/add"), acts.add_item, name="add_item"),
     path(pgettext_lazy("address", "meetings/<slug:slug>/agenda/move"), acts.move_items, name="move_items"),
+    path(pgettext_lazy("address", "meetings/<slug:slug>/agenda/undo"), undoing.undo_move, name="undo_move"),
     path(
         pgettext_lazy("address", "meetings/<slug:slug>/items/<int:pk>/minutes"), acts.item_minutes, name="item_minutes"
     ),

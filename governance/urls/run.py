@@ -7,6 +7,7 @@ from governance.views.run import corrections, sheets
 from governance.views.run import notes as run_notes
 from governance.views.run import page as run
 from governance.views.run import views as run_views
+from governance.views.run import votes as run_votes
 
 urlpatterns = [
     path(pgettext_lazy("address", "meetings/<slug:slug>/run"), run.run_meeting, name="run_meeting"),
@@ -17,6 +18,11 @@ urlpatterns = [
         pgettext_lazy("address", "meetings/<slug:slug>/run/<int:pk>/take-up"),
         run_notes.take_up_item,
         name="take_up_item",
+    ),
+    path(
+        pgettext_lazy("address", "meetings/<slug:slug>/run/<int:pk>/vote"),
+        run_votes.open_vote_now,
+        name="open_vote_now",
     ),
     path(pgettext_lazy("address", "meetings/<slug:slug>/run/<int:pk>/next"), run_notes.next_item, name="next_item"),
     path(pgettext_lazy("address", "meetings/<slug:slug>/run/<int:pk>/state"), run_views.run_state, name="run_state"),

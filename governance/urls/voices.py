@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path(pgettext_lazy("address", "votes/<str:reference>/proxy"), voices.proxy, name="offer_proxy"),
     path(pgettext_lazy("address", "voices"), voices.voices, name="voices"),
     path(pgettext_lazy("address", "voices/proxy"), voices.proxy_until, name="offer_proxy_until"),
+    path(pgettext_lazy("address", "voices/links/<int:pk>/revoke"), voices.revoke, name="revoke_link"),
     path(pgettext_lazy("address", "voices/<int:pk>/accept"), voices.accept, name="accept_voice"),
     path(pgettext_lazy("address", "voices/<int:pk>/take-back"), voices.take_back, name="take_back_voice"),
 ]

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 
 from groundwork.attempts import attempted
 from groundwork.once import done_once
+from groundwork.refusals import Refusal, Refused
 
 SEE_OTHER, UNUSABLE = 303, 422
 
@@ -39,3 +40,27 @@ def act_page(
     failed = bool(form.errors) or (request.method == "POST" and not whole)
     words = {"form": form, "once": request.POST.get("once") or uuid.uuid4(), **shown}
     return render(request, template, words, status=UNUSABLE if failed else 200)
+
+
+def acted(
+    request: HttpRequest, form: forms.BaseForm, act: Callable[[], object], back: str, said: str
+) -> HttpResponse | None:
+    """Do once what a form on a page asks for and go `back`; None when it is refused, the reason being in the form."""
+
+    def once() -> str:
+        act()
+        return back
+
+    going_to = attempted(form, lambda: done_once(request, once)) if form.is_valid() else None
+    if going_to is None:
+        return None
+    messages.success(request, said)
+    return HttpResponseRedirect(going_to, status=SEE_OTHER)
+
+
+def pressed(request: HttpRequest, act: Callable[[], str], otherwise: Callable[[Refusal], HttpResponse]) -> HttpResponse:
+    """Do once what a button without a form asks for and follow its address; or the page that says why not."""
+    try:
+        return HttpResponseRedirect(done_once(request, act), status=SEE_OTHER)
+    except Refused as refused:
+        return otherwise(refused.refusal)

@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from councils.rules import standing_of
 from governance.queries.agendas.versions import switched_on
+from governance.rules.duties import refuse_read_duties
 from groundwork.tabs import Tab, side_by_side
 
 PAGES = {
@@ -19,11 +21,14 @@ PAGES = {
     "duties": pgettext_lazy("after a meeting", "To do"),
 }
 
-MAY_BE_OFF = {"agenda_versions", "read_beforehand", "consent_group"}  # settings of a body; shown where one is on
+MAY_BE_OFF = {"agenda_versions", "read_beforehand", "consent_group", "duties"}  # by setting, or for members alone
 
 
-def tabs_of(slug: str, here: str) -> list[Tab]:
-    """The pages of the gathering with this address; `here` is the name of the one that is read."""
+def tabs_of(slug: str, here: str, reader: object) -> list[Tab]:
+    """The pages of the gathering with this address that this reader may open; `here` is the name of the one that is
+    read. One query."""
     shown = {here, *switched_on(slug)}
+    if refuse_read_duties(standing_of(reader)) is None:
+        shown.add("duties")
     pages = {name: label for name, label in PAGES.items() if name not in MAY_BE_OFF or name in shown}
     return side_by_side(pages, here, slug)

@@ -113,6 +113,7 @@ class Annotations:
             address = str(action.get("/URI", "")) if kind == Name.URI else ""
             if kind == Name.URI and address.startswith(PART):
                 place = self._place_in(address.removeprefix(PART))
+                self._name(link, address.removeprefix(PART))
             elif kind == Name.URI and address.lower().startswith(OUTWARD):
                 link.A = Dictionary(S=Name.URI, URI=String(address))
                 return
@@ -136,6 +137,12 @@ class Annotations:
         if source is None:
             return None
         return String(full_name(source, anchor)) if anchor in source.named else self.beginning(source)
+
+    def _name(self, link: Any, address: str) -> None:
+        """What the link says to those who do not see it: the title of where it leads, never our address for it."""
+        target = self.sources.get(address.partition("#")[0])
+        if target is not None and target.sheet.title:
+            link.Contents = String(target.sheet.title)
 
     def beginning(self, source: Source) -> Object:
         """The top of the first page of a sheet."""

@@ -106,8 +106,7 @@
     moveTo(box);
   });
 
-  /* A move that was done is no longer selected, and is taken back within ten seconds. */
-  let fading = 0;
+  /* A move that was done is no longer selected. */
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.target.id !== "chosen" || !event.detail.successful) return;
     picked.clear();
@@ -119,10 +118,5 @@
   document.addEventListener("focusin", () => (inBacklog = Boolean(document.activeElement.closest("#backlog"))));
   document.addEventListener("htmx:afterSettle", () => {
     if (document.activeElement === document.body && inBacklog) stand(listed(true)[0]);
-    clearTimeout(fading);
-    fading = setTimeout(() => {
-      const undo = find("#undo");
-      if (undo && document.activeElement !== undo) undo.remove();
-    }, 1e4);
   });
 })();

@@ -5,24 +5,42 @@ from datetime import UTC, date, datetime, timedelta
 
 from governance.packages.contents import (
     Action,
+    Advice,
+    Approval,
     Change,
+    Changes,
     Clause,
     ClauseOutcome,
+    CouncilComing,
     Decision,
+    FieldNow,
+    Figure,
     Finding,
+    Issued,
     Item,
+    ItemChange,
+    Lines,
     MeetingSection,
     Motion,
+    OutcomeServed,
     PackageContents,
+    Paper,
+    PaperChange,
+    Place,
+    PriorityNow,
     Question,
     Recommendation,
     Reservation,
+    Said,
+    SeatComing,
+    SummaryShort,
     VoteResult,
 )
 from groundwork.bilingual import Pair
 
 JOINT = Pair("Joint Councils", "Conseils mixtes")
 GROUP = Pair("Data Driven Intelligence Working Group", "Groupe de travail sur l'intelligence axée sur les données")
+COUNCIL = Pair("Public Sector Service Delivery Council", "Conseil de la prestation des services du secteur public")
 START = datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
 MOVE = Change(
     Pair(
@@ -116,7 +134,8 @@ def motion(**fields):
 def item(number=1, minutes=30, after=0, **fields):
     start = START + timedelta(minutes=after)
     whole = {
-        "number": number,
+        "number": str(number) if number else None,
+        "id": number or 0,
         "starts_at": start,
         "ends_at": start + timedelta(minutes=minutes),
         "new_day": after == 0,
@@ -152,10 +171,68 @@ def big_item(number=2, after=45, **fields):
             sponsor=GROUP,
             note=Pair("The deck leaves it open.", "La présentation laisse la question ouverte."),
             points=points,
+            expected_effects=Pair("Fewer steps.", "Moins d'étapes."),
+            advice=(
+                Advice(
+                    GROUP, date(2026, 11, 10), "conditional", Pair("With a plan.", "Avec un plan."), date(2026, 11, 9)
+                ),
+                Advice(JOINT, date(2026, 11, 20)),
+            ),
         ),
         "motions": (motion(),),
+        "papers": (paper(12), paper(13, language="fr", key="att:12", name="note.pdf", pages=14), paper(14, position=2)),
+        "lines": Lines(
+            before=(Place("PSSDC", COUNCIL), Place("DDI", GROUP, "PSSDC")),
+            after=(Place("JC", JOINT), Place("DDI", GROUP, "JC", changed=True)),
+        ),
     }
     return item(number, 60, after, **(whole | fields))
+
+
+def paper(number, **fields):
+    whole = {
+        "id": number,
+        "key": f"att:{number}",
+        "position": 1,
+        "language": "en",
+        "title": Pair("Options paper", "Document d'options"),
+        "name": "options.pdf",
+        "media_type": "application/pdf",
+        "size": 340_000,
+        "sha256": f"{number:064x}",
+        "path": f"documents/{number}.pdf",
+        "pages": 12,
+    }
+    return Paper(**(whole | fields))
+
+
+def around():
+    """What stands around the items: approvals, what changed, who comes, priorities, summaries."""
+    said = Said(Pair("Manitoba", "Manitoba"), "Anna Alpha", "given", START - timedelta(days=10))
+    approval = Approval(JOINT, "both", (said,), (Pair("Quebec", "Québec"),), done=False)
+    changed = ItemChange(
+        "changed", 2, "2", Pair("Recommended measures", "Mesures recommandées"), JOINT, was="1",
+        fields=(FieldNow(Pair("Minutes", "Minutes"), Pair("30", "30"), Pair("60", "60")),),
+        papers=(PaperChange("added", Pair("Options paper", "Document d'options"), "options.pdf", "en", 12),),
+    )  # fmt: skip
+    gone = ItemChange("removed", 99, "3", Pair("An old item", "Un ancien point"), JOINT)
+    alpha = SeatComing(Pair("Manitoba", "Manitoba"), "Anna Alpha", "substitute", person="Bea Beta")
+    return {
+        "issued": Issued("B", START - timedelta(days=20), current=False, approvals=(approval,)),
+        "changes": (Changes("agenda", "B", START - timedelta(days=20), (changed, gone)),),
+        "coming": (CouncilComing(Pair("PSSDC", "CPSSP"), JOINT, (alpha,)),),
+        "priorities": (PriorityNow(Pair("Digital identity", "Identité numérique"), "active", JOINT, here=("2",)),),
+        "outcomes": (
+            OutcomeServed("1.1", Pair("Members are aware", "Les membres sont au fait"), Pair("Immediate", "Immédiat")),
+            OutcomeServed("1.2", Pair("Aligned", "Harmonisées"), Pair("Immediate", "Immédiat"), decisions=2),
+        ),
+        "summaries": (
+            SummaryShort(
+                GROUP, date(2026, 5, 1), date(2026, 10, 31), (Figure("decisions", 3, 1),),
+                ((GROUP, Pair("Two people", "Deux personnes")),),
+            ),
+        ),
+    }  # fmt: skip
 
 
 def contents(*items, **fields):
@@ -164,6 +241,7 @@ def contents(*items, **fields):
         body=JOINT,
         starts_at=START,
         ends_at=START + timedelta(hours=27),
+        id=1,
         time_zone="America/Toronto",
         mode="in_person",
         items=items,
@@ -193,5 +271,6 @@ def contents(*items, **fields):
                 noted_on=date(2026, 10, 1),
             ),
         ),
+        **around(),
     }
     return PackageContents(**(whole | fields))

@@ -3,9 +3,9 @@
 import pytest
 
 from governance.lifecycles import LIFECYCLES
-from priorities.lifecycles import LOGIC_MODEL, PRIORITY
+from priorities.lifecycles import LOGIC_MODEL, MEASUREMENT, PRIORITY
 
-ALL = [*LIFECYCLES, LOGIC_MODEL, PRIORITY]
+ALL = [*LIFECYCLES, LOGIC_MODEL, PRIORITY, MEASUREMENT]
 
 
 @pytest.mark.parametrize("lifecycle", ALL, ids=lambda each: each.name)

@@ -49,6 +49,7 @@ def test_styles_and_script_stay_light():
     assert Path("static/js/live.js").stat().st_size <= 2_000
     assert Path("static/js/agenda.js").stat().st_size <= 6_000
     assert Path("static/js/run.js").stat().st_size <= 6_000
+    assert Path("static/js/outcomes.js").stat().st_size <= 3_000
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=str)

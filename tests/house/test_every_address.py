@@ -55,6 +55,7 @@ ROLES = [
 # Addresses whose slug is a body's.
 OF_A_BODY = {
     "body", "terms_of_reference", "about_body", "report", "body_records", "record_fact", "procedure", "set_procedure",
+    "waive_report", "report_schedules", "end_schedule", "ask", "summaries", "summary", "summary_file",
 }  # fmt: skip
 BORROWED = ("account", "mfa", "socialaccount", "admin", "openid", "usersessions")
 TOKEN = "the-token-of-a-personal-link"
@@ -226,15 +227,15 @@ def numbers(route: str, made: dict) -> dict[str, int]:
     of = {
         "motions": made["draft"], "clauses": clause, "amendments": made["amendment"],
         "recommendations": recommendation, "draft": recommendation, "points": recommendation.points.first(),
-        "items": made["item"], "run": made["item"], "questions": made["question"],
+        "links": made["link"], "items": made["item"], "run": made["item"], "questions": made["question"],
         "attendance": made["meeting"], "texts": made["decision"].outcomes.first(),
         "effects": made["decision"].outcomes.first().effects.get(), "reports": made["report"],
         "consultations": made["consultation"], "advice": made["advice"], "holidays": made["holiday"],
-        "notices": Notice.objects.filter(kind="vote.opened").first(),
+        "notices": Notice.objects.filter(kind="vote.opened").first(), **made["aims"],
         "when-and-where": made["meeting"], "who-comes": made["meeting"], "recusals": made["recusal"],
-        "calendars": made["calendar"], "assistants": made["assistance"],
+        "summaries": made["summary"], "calendars": made["calendar"], "assistants": made["assistance"],
         "proposed-items": made["proposed"], "documents": made["document"], "record": made["meeting"],
-        "comments": made["comment"], "to-do": made["duty"], "translations": made["translation"],
+        "comments": made["comment"], "to-do": made["duty"], "translations": made["translation"], "asks": made["ask"],
     }  # fmt: skip
     return {found["place"]: of[found["noun"]].pk for found in NUMBERED.finditer(route) if found["noun"] in of}
 

@@ -197,9 +197,9 @@ def refuse_gone(items: Sequence[AgendaItem], chosen: Sequence[AgendaItem]) -> Re
 
 def refuse_nest(item: AgendaItem, above: AgendaItem | None, order: Sequence[AgendaItem]) -> Refusal | None:
     """Why does this item not become a part of the one above it?"""
-    if item.is_section or item.is_break:
+    if not item.is_item:
         return Refusal("not-an-item", _("A section or a break is no part of an item."))
-    if above is None or above.is_section or above.is_break or item.parent_id:
+    if above is None or not above.is_item or item.parent_id:
         return Refusal("nothing-above", _("There is no item above it of which it could be a part."))
     if any(each.parent_id == item.pk for each in order):
         return Refusal("has-parts", _("It has parts itself. Make these items of their own first."))

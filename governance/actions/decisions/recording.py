@@ -1,6 +1,6 @@
 """How is a decision recorded and published?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -62,13 +62,15 @@ def record_decision(
     override: Pair | None = None,
     ending: Ending | None = None,
     said: Sequence[SaidInRoom] = (),
+    lifted: Collection[int] = (),
 ) -> Decision:
     """Record what was decided on a motion, clause by clause. It may be in one language; publication waits for both.
 
     A motion that was not voted on is carried by consensus of the seats present at `meeting`, in the same act.
     `effective_on` is the day from which the effects hold; `ending` says how it goes on, `said` what was reserved or
-    objected in the room. Raises Refused for an effective day before the decision, an outcome that the verdict
-    contradicts, an effect that cannot be, a motion already recorded, or without the right.
+    objected in the room, `lifted` which of those of the vote were lifted there, by number. Raises Refused for an
+    effective day before the decision, an outcome that the verdict contradicts, an effect that cannot be, a motion
+    already recorded, or without the right.
     """
     motion = changing(Motion, motion.pk)
     require(rules.refuse_record_decision(by, motion))
@@ -76,8 +78,7 @@ def record_decision(
     decided_on = decided_on or timezone.localdate(ending.decided_at)
     require(refuse_effective_day(decided_on, effective_on) or refuse_ending(ending, decided_on))
     event = vote_behind(motion, clauses, meeting=meeting, by=by, override=override)
-    require(refuse_outcomes(motion, clauses, event))
-    require(refuse_effects(carried_effects(clauses), effective_on))
+    require(refuse_outcomes(motion, clauses, event) or refuse_effects(carried_effects(clauses), effective_on))
     days = {"decided_on": decided_on, "effective_on": effective_on}
     decision = Decision.objects.create(
         reference=next_reference("D"),
@@ -93,11 +94,12 @@ def record_decision(
     )
     for clause, recorded in clauses.items():
         write_outcome(decision, clause, recorded)
-    keep_reservations(decision, event)
+    keep_reservations(decision, event, lifted)
     keep_said(decision, said)
     settle(motion, decision)
-    facts = [each.as_facts(clause) for clause, each in clauses.items()]
-    record("decision.recorded", by=by, on=decision, motion=motion.pk, outcome=decision.outcome, clauses=facts, **days)
+    facts: dict[str, Any] = {"clauses": [each.as_facts(clause) for clause, each in clauses.items()], **days}
+    facts |= {"lifted": sorted(lifted)} if lifted else {}
+    record("decision.recorded", by=by, on=decision, motion=motion.pk, outcome=decision.outcome, **facts)
     fall_motions(by)
     return decision
 
@@ -146,8 +148,11 @@ def write_effects(outcome: ClauseOutcome, effects: Sequence[Mapping[str, Any]], 
         )
 
 
-def keep_reservations(decision: Decision, event: VoteEvent | None) -> None:
-    """Keep by name, in the record of the decision, what was reserved or objected; once per seat and reason."""
+def keep_reservations(decision: Decision, event: VoteEvent | None, lifted: Collection[int]) -> None:
+    """Keep by name, in the record of the decision, what was reserved or objected; once per seat and reason.
+
+    What was lifted stays, and says when.
+    """
     if event is None:
         return
     said = (
@@ -168,6 +173,7 @@ def keep_reservations(decision: Decision, event: VoteEvent | None) -> None:
                 option=vote.option,
                 text=vote.reason,
                 language=vote.reason_language,
+                lifted_at=(decision.decided_at or timezone.now()) if vote.pk in lifted else None,
             )
 
 

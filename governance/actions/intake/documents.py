@@ -121,7 +121,7 @@ def current(document: Document) -> Document:
 def documents_of(place: Place) -> QuerySet[Document]:
     """The documents that stand at an item now."""
     of = {"item": place} if isinstance(place, AgendaItem) else {"proposed_item": place}
-    return Document.objects.filter(replaced_by=None, removed_at=None, **of)
+    return Document.objects.standing().filter(**of)
 
 
 def kept(

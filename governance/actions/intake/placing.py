@@ -209,7 +209,7 @@ def carried_on(old: int, item: AgendaItem, by: Person) -> None:
     before = AgendaItem.objects.get(pk=old)
     for question in before.questions.all():
         ask_question(item=item, kind=QuestionKind(question.kind), text=question.text, label=question.label, by=by)
-    again = list(Document.objects.filter(item=before, replaced_by=None, removed_at=None))
+    again = list(before.documents.standing())
     for document in again:
         document.pk, document.item, document.proposed_item = None, item, None
     Document.objects.bulk_create(again)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from councils.models import Person, Seat
 from governance import rules
 from governance.actions.meetings.calling import refuse_ended
+from governance.actions.votes.seated import seat_arrivals
 from governance.enums import Presence
 from governance.models import Attendance, AttendanceChange, Meeting
 from groundwork.ledger import record
@@ -47,6 +48,7 @@ def note_attendance(
         said[seat] = (Presence.REMOTE if seat in remote else Presence.PRESENT, person)
     changed = write_changes(meeting, said, at, by)
     write_now(meeting, {seat.pk for seat in said})
+    seat_arrivals(meeting, {seat.pk for seat in said}, by)
     record(
         "meeting.attendance-noted",
         by=by,

@@ -13,7 +13,7 @@ from governance.queries.votes.personal_links import hash_of_token
 from governance.rules import refuse_read_agenda
 from groundwork.bilingual import LANGUAGES
 from groundwork.ledger import record
-from groundwork.locks import changing
+from groundwork.locks import changing, ending
 from groundwork.refusals import Refusal, require
 
 TOKEN_BYTES = 32
@@ -55,12 +55,7 @@ def revoke_feed(*, feed: CalendarFeed, by: Person) -> CalendarFeed:
 @transaction.atomic
 def revoke_feeds_of(*, person: Person, by: Person | None) -> int:
     """Revoke every feed of a person who leaves. Returns how many."""
-    feeds = list(
-        CalendarFeed.objects.select_for_update(no_key=True).filter(person=person, revoked_at=None).order_by("pk")
-    )
-    for feed in feeds:
-        feed.revoked_at = timezone.now()
-        feed.save(update_fields=["revoked_at"])
+    feeds = ending(CalendarFeed.objects.filter(person=person), "revoked_at")
     if feeds:
         record("calendar.revoked-with-place", by=by, on=person, feeds=[feed.pk for feed in feeds])
     return len(feeds)

@@ -1,7 +1,6 @@
 """How is a question made ready to be put: its clauses, its words in both languages, its rule?"""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -10,7 +9,6 @@ from governance import rules
 from governance.actions.agendas.building import refuse_stale
 from governance.actions.motions.conditions import fall_motions
 from governance.enums import MotionState, PointKind
-from governance.frozen import freeze, freeze_seats, refuse_unjudgeable
 from governance.lifecycles import MOTION
 from governance.models import AgendaItem, Clause, Motion, Recommendation
 from groundwork.bilingual import LANGUAGES, Pair, columns_of
@@ -168,25 +166,6 @@ def write_clause(clause: Clause, text: Pair, act: str, by: Person | None) -> Cla
     clause.save(update_fields=[*columns_of("text"), "version"])
     record(act, by=by, on=clause.motion, position=clause.position, text=text.as_dict())
     return clause
-
-
-@transaction.atomic
-def override_rule(*, motion: Motion, rule: dict, because: Pair, by: Person) -> Motion:
-    """Put the motion under another rule than the body's own, with a reason in both languages.
-
-    Raises Refused for a rule that the engine cannot judge by, without a reason, once it is put, or without the right.
-    """
-    motion = changing(Motion, motion.pk)
-    require(rules.refuse_edit_motion(by, motion))
-    if not (because.en.strip() and because.fr.strip()):
-        require(Refusal("no-reason", _("Give the reason in both languages."), "because_en", status=422))
-    motion.rule = rule
-    seats = freeze_seats(motion, timezone.localdate())
-    require(refuse_unjudgeable(freeze(motion, [], seats, mode="meeting")))
-    motion.rule_because = because
-    motion.save(update_fields=["rule", *columns_of("rule_because", states=False)])
-    record("motion.rule-overridden", by=by, on=motion, rule=rule, because=because)
-    return motion
 
 
 @transaction.atomic

@@ -5,8 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from councils.enums import Role
-from councils.models import Membership, Person
+from councils.models import Body, Membership, Person
 from councils.notices import post_to
+from governance.electorates import deciding_bodies
 from governance.enums import DecisionState, DutyKind
 from governance.models import Decision, Duty, Gathering
 from governance.queries.records.duties_owed import owed_of
@@ -50,7 +51,7 @@ def tick_duty(*, duty: Duty, by: Person, note: str = "") -> Duty:
 
 @transaction.atomic
 def tell_body(*, duty: Duty, by: Person) -> Duty:
-    """Send the decision to everybody in the body that it concerns; each hears of it once.
+    """Send the decision to everybody in the body that it concerns, and in its component councils; each hears once.
 
     Raises Refused until the decision is published, for another kind of duty, or as `tick_duty` does.
     """
@@ -62,13 +63,20 @@ def tell_body(*, duty: Duty, by: Person) -> Duty:
     assert decision is not None
     if decision.state != DecisionState.PUBLISHED:
         require(Refusal("not-published", _("It is published first.")))
-    held = Membership.objects.standing(timezone.localdate()).filter(seat__body=duty.body_id)
-    people = set(held.exclude(role=Role.OBSERVER).values_list("person_id", flat=True))
+    people = reached(duty.body)
     told = post_to(
         people, kind="decision.told", key=f"told:{decision.pk}:{duty.body_id}",
         facts={"decision": decision.reference, "body": duty.body.key if duty.body else ""},
     )  # fmt: skip
     return done(duty, by, "", told=told)
+
+
+def reached(body: Body | None) -> set[int]:
+    """Who belongs to a body, a joint council's components with it; observers apart. Two queries."""
+    today = timezone.localdate()
+    bodies = [body, *deciding_bodies(body, today)] if body else []
+    held = Membership.objects.standing(today).filter(seat__body__in=bodies, person__is_active=True)
+    return set(held.exclude(role=Role.OBSERVER).values_list("person_id", flat=True))
 
 
 @transaction.atomic

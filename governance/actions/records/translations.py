@@ -7,12 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from councils.entrusting import entrusted_with
 from councils.models import Person
 from councils.notices import post
 from governance.actions.records.translations_setting import set_texts
 from governance.models import TranslationRequest
 from governance.queries.records.translations_kinds import KINDS, changed_since, going_out, hash_of, text_of
-from governance.rules.translations import refuse_ask, refuse_handle, refuse_translator
+from governance.rules.translations import refuse_ask, refuse_dispose, refuse_handle, refuse_translator
 from groundwork.ledger import record
 from groundwork.locks import changing
 from groundwork.refusals import Refusal, require
@@ -45,7 +46,7 @@ def ask_translation(
 def give_translation(*, request: TranslationRequest, translator: Person | None, by: Person) -> TranslationRequest:
     """Give it to another translator, or to nobody. Raises Refused once it is back, or without the right."""
     request = changing(TranslationRequest, request.pk)
-    require(refuse_handle(by, request) or refuse_translator(translator))
+    require(refuse_dispose(by, request) or refuse_translator(translator))
     request.translator = translator
     request.save(update_fields=["translator"])
     record("translation.given", by=by, on=request, translator=translator.pk if translator else None)
@@ -77,7 +78,8 @@ def return_translation(
     request = changing(TranslationRequest, request.pk)
     require(refuse_handle(by, request))
     require(refuse_other_document(request, source_hash) or refuse_changed(request) or refuse_words(request, words))
-    set_texts(request, words, by)
+    with entrusted_with(by):  # exactly the words of this request: what they may bring back was just asked
+        set_texts(request, words, by)
     request.returned_at, request.returned_by = timezone.now(), by
     request.save(update_fields=["returned_at", "returned_by"])
     record("translation.returned", by=by, on=request, texts=sorted(words))
@@ -103,7 +105,7 @@ def renew_translation(*, request: TranslationRequest, by: Person) -> Translation
 def withdraw_translation(*, request: TranslationRequest, by: Person) -> TranslationRequest:
     """Say that it is not wanted any more. Raises Refused once it is back, or without the right."""
     request = changing(TranslationRequest, request.pk)
-    require(refuse_handle(by, request))
+    require(refuse_dispose(by, request))
     request.withdrawn_at = timezone.now()
     request.save(update_fields=["withdrawn_at"])
     record("translation.withdrawn", by=by, on=request)

@@ -2,9 +2,7 @@
 
 import secrets
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +13,7 @@ from governance.mail.personal import MAKERS
 from governance.models import BallotLink, Elector, VoteEvent
 from governance.queries.votes.personal_links import hash_of_token
 from groundwork.ledger import record
-from groundwork.locks import changing, relying_on
+from groundwork.locks import changing, ending, relying_on
 from groundwork.refusals import Refusal, require
 
 TOKEN_BYTES = 32
@@ -60,12 +58,7 @@ def revoke_link(*, link: BallotLink, by: Person) -> BallotLink:
 @transaction.atomic
 def revoke_links_of(*, person: Person, by: Person | None) -> int:
     """Revoke every link of a person who leaves. Returns how many."""
-    links = list(
-        BallotLink.objects.select_for_update(no_key=True).filter(person=person, revoked_at=None).order_by("pk")
-    )
-    for link in links:
-        link.revoked_at = timezone.now()
-        link.save(update_fields=["revoked_at"])
+    links = ending(BallotLink.objects.filter(person=person), "revoked_at")
     if links:
         record("link.revoked-with-place", by=by, on=person, links=[link.pk for link in links])
     return len(links)
@@ -83,17 +76,6 @@ def token_for(elector: Elector, person: Person) -> str:
         return ""
     with transaction.atomic():
         return made(elector, person, None)
-
-
-def address_of(token: str, query: str = "") -> str:
-    """The whole address of a personal link, in the language of the moment."""
-    return settings.PUBLIC_URL.rstrip("/") + reverse("personal_ballot", args=[token]) + (f"?{query}" if query else "")
-
-
-def link_for(elector: Elector, person: Person) -> str:
-    """A new personal link as a whole address; empty where the body does not allow it, or the person may not vote."""
-    token = token_for(elector, person)
-    return address_of(token) if token else ""
 
 
 NOT_YOURS = Refusal("not-yours", _("A personal link is for the person whom it was made for."), status=403)

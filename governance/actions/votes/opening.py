@@ -10,6 +10,7 @@ from django.utils import timezone
 from councils.models import Person
 from governance import rules
 from governance.actions.meetings.attendance_recusals import carry_recusals
+from governance.actions.votes.seated import seat_substitutes
 from governance.actions.votes.telling import tell_opened
 from governance.enums import MotionState, VoteMethod
 from governance.frozen import FrozenSeat, freeze, freeze_seats, refuse_unjudgeable
@@ -128,6 +129,7 @@ def put(motion: Motion, clauses: list[Clause], way: Way, *, by: Person) -> VoteE
     )
     write_electorate(event, seats)
     carry_recusals(event)
+    seat_substitutes(event, by)
     motion.state = MotionState.OPEN
     motion.save(update_fields=["state"])
     return event

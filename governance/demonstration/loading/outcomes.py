@@ -1,34 +1,25 @@
 """How do the logic model and the priorities of the demonstration come to be?"""
 
-from councils.models import Person
 from governance.demonstration.loading.grounds import place_of
 from governance.demonstration.loading.made import Made
-from governance.demonstration.logic_model import BODY, LINKS, MODEL_NOTE, MODEL_TITLE, NODES, TIERS
+from governance.demonstration.logic_model import BODY, LINKS, MODEL_NOTE, MODEL_TITLE, NODES
 from governance.demonstration.priorities import PRIORITIES
 from governance.demonstration.seats import SEATS
 from governance.demonstration.shapes import Priority
-from priorities.actions.logic_models import add_node, define_tier, draft_model, link_nodes
+from priorities.actions.logic_models import add_node, draft_model, link_nodes
 from priorities.actions.priorities import advance_priority, name_lead, propose_priority
-from priorities.enums import PriorityState
-from priorities.models import ResultTier
-
-
-def define_tiers(*, by: Person | None) -> dict[str, ResultTier]:
-    """The tiers of the Canadian template, by their keys."""
-    return {
-        tier.key: define_tier(key=tier.key, position=tier.position, name=tier.name, name_plural=tier.name_plural, by=by)
-        for tier in TIERS
-    }
+from priorities.actions.standard_templates import define_standard_templates
+from priorities.enums import NodeKind, PriorityState
 
 
 def load_logic_model(made: Made) -> None:
     """A draft, since no decision has adopted it: outcomes and the assumptions between them, all ours."""
-    tiers = define_tiers(by=made.by)
+    tiers = define_standard_templates(by=made.by)
     model = draft_model(body=made.bodies[BODY], title=MODEL_TITLE, note=MODEL_NOTE, illustrative=True, by=made.by)
     for node in NODES:
         made.nodes[node.number] = add_node(
             model=model,
-            tier=tiers[node.tier],
+            tier=None if node.tier == NodeKind.OBJECTIVE else tiers[node.tier],
             number=node.number,
             text=node.text,
             source=place_of(node),

@@ -10,10 +10,13 @@ from governance.demonstration.loading import (
     agenda,
     evidence,
     findings,
+    further,
+    measuring,
     meetings,
     outcomes,
     people,
     recommendation,
+    reports,
     structure,
     votes,
 )
@@ -39,6 +42,7 @@ STEPS = (
     findings.load_findings,
     outcomes.load_logic_model,
     outcomes.load_priorities,
+    measuring.load_measuring,
     recommendation.load_recommendation,
     recommendation.load_contributions,
     evidence.load_consultations,
@@ -46,6 +50,8 @@ STEPS = (
     agenda.load_agenda,
     votes.load_question,
     votes.load_simple_motion,
+    further.load_further,
+    reports.load_reports,
 )
 
 

@@ -18,7 +18,7 @@ from governance.demonstration.shapes.meetings import (
     Recommendation,
     Sitting,
 )
-from governance.demonstration.shapes.outcomes import Priority, ResultLink, ResultNode, Tier
+from governance.demonstration.shapes.outcomes import Priority, ResultLink, ResultNode
 from governance.demonstration.shapes.provenance import UNKNOWN, Anomaly, Slide, Sourced, When, month, year
 from governance.demonstration.shapes.structure import (
     Body,
@@ -63,7 +63,6 @@ __all__ = [
     "Slide",
     "Sourced",
     "Statement",
-    "Tier",
     "When",
     "month",
     "year",

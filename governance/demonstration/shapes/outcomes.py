@@ -8,18 +8,8 @@ from groundwork.bilingual import Pair
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tier:
-    """A tier of the Canadian template for logic models."""
-
-    key: str
-    position: int
-    name: Pair
-    name_plural: Pair
-
-
-@dataclass(frozen=True, kw_only=True)
 class ResultNode(Sourced):
-    """An outcome; its text is ours, from the words of its slides."""
+    """An outcome in its tier, or an objective; its text is ours, from the words of its slides."""
 
     number: str
     tier: str

@@ -18,10 +18,11 @@ class TranslatorField(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, people: Sequence[Person], data: Any = None, **options: Any) -> None:
+    def __init__(self, people: tuple[Sequence[Person], Sequence[Person]], data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)
-        self.people = {str(each.pk): each for each in people}
-        choices = [NOBODY, *((key, each.name) for key, each in self.people.items())]
+        self.people = {str(each.pk): each for some in people for each in some}
+        staff, others = ([(str(each.pk), each.name) for each in some] for some in people)
+        choices = [NOBODY, (_("Secretariat"), staff), (_("Others who can sign in"), others)]
         self.fields["translator"] = forms.ChoiceField(label=_("Translator"), required=False, choices=choices)
 
     @property

@@ -60,6 +60,7 @@ class RecordingForm(EndingMixin):
             self._add_clause(proposed)
         self.add_ending(recording.owners, zone_of(recording.meeting), ending_of(replacing))
         self.add_said(recording.places)
+        self.add_lifted([vote for _body, vote in recording.said] if replacing is None else [])
         self._add_action("x", None)
         self.fields["x_clause"] = forms.ChoiceField(
             label=_("Because of"),
@@ -153,6 +154,15 @@ class RecordingForm(EndingMixin):
     def owner_names(self) -> dict[str, str]:
         """Every owner on offer, by key."""
         return dict([*self.recording.owners, *self.recording.jurisdictions, *self.seats, *self.people])
+
+    @property
+    def said_before(self) -> list[tuple[Any, Any, Any]]:
+        """What was said in the vote: the council, the vote, and the box that marks it as lifted, where there is one."""
+        boxes = {vote.pk: f"lifted_{vote.pk}" for _body, vote in self.recording.said}
+        return [
+            (body, vote, self[boxes[vote.pk]] if boxes[vote.pk] in self.fields else None)
+            for body, vote in self.recording.said
+        ]
 
     @property
     def clause_outcomes_open(self) -> bool:

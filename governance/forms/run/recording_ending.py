@@ -15,6 +15,7 @@ from councils.models import Body, Seat
 from governance.actions.run.recording import Ending, SaidInRoom
 from governance.enums import Outcome
 from governance.forms.fields import DayField, WordsField, pair_fields, typed
+from governance.models import Vote
 from groundwork.bilingual import Pair, reader_language
 
 ROWS = ("s1", "s2", "s3")  # reservations and objections that one form takes
@@ -78,6 +79,16 @@ class EndingMixin(forms.Form):
                 label=pgettext_lazy("reservation or objection", "What"), required=False, choices=OPTIONS
             )
             self.fields[f"{row}_text"] = WordsField(label=_("What was said"), max_length=2000, rows=2)
+
+    def add_lifted(self, votes: Sequence[Vote]) -> None:
+        """Add a box for each reservation or objection of the vote: it was lifted in the room."""
+        for vote in votes:
+            self.fields[f"lifted_{vote.pk}"] = forms.BooleanField(label=_("Mark as lifted"), required=False)
+
+    def lifted(self) -> list[int]:
+        """The reservations and objections of the vote that were marked as lifted, by number."""
+        names = [name for name in self.fields if name.startswith("lifted_") and self.cleaned_data.get(name)]
+        return [int(name.partition("_")[2]) for name in names]
 
     def check_ending(self, cleaned: Mapping[str, Any], outcome: str) -> None:
         """What is referred names the body; what was said names the seat, and the other way round."""

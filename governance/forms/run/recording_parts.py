@@ -1,24 +1,29 @@
 """How does the page see the fields of a recording: clause by clause, side by side, action by action?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import forms
 
 from governance.enums import ActionKind
-from governance.queries.motions.wording import Piece, differs, word_changes
 from governance.queries.run.recording import ProposedAction, ProposedClause, ProposedEffect
 from groundwork.bilingual import LANGUAGES, reader_language
 from groundwork.context import OWN_NAMES, TAGS
+from groundwork.wording import Piece, differs, word_changes
 
 
 @dataclass(frozen=True)
 class SideParts:
-    """One language of a clause: the changes marked, whether it is behind, its field."""
+    """One language of a clause: the changes marked, whether it is behind, its field.
+
+    `beside` are the changes of the other language, for one that has not followed them yet: its words are those of the
+    motion still, and nothing claims that they match.
+    """
 
     code: str
     pieces: list[Piece]
     behind: bool
     field: forms.BoundField
+    beside: "SideParts | None" = None
 
     @property
     def tag(self) -> str:
@@ -112,6 +117,13 @@ def _sides(form: forms.BaseForm, proposed: ProposedClause) -> list[SideParts]:
     fields = {code: form[f"c{proposed.clause.pk}_{code}"] for code in LANGUAGES}
     now = {code: str(fields[code].value() or "").replace("\r\n", "\n").strip() for code in LANGUAGES}
     behind = proposed.now.revised(en=now["en"], fr=now["fr"]).unready()
-    return [
+    sides = [
         SideParts(code, word_changes(text.side(code), now[code]), code in behind, fields[code]) for code in LANGUAGES
     ]
+    return [replace(side, beside=changed_alone(side, sides)) for side in sides]
+
+
+def changed_alone(side: SideParts, sides: list[SideParts]) -> SideParts | None:
+    """The other language, where it was changed and this one was not."""
+    other = next(each for each in sides if each.code != side.code)
+    return other if side.behind and other.changed and not side.changed else None

@@ -7,9 +7,12 @@ from governance.mail.kinds import (
     effects,
     ends,
     intake,
+    measurements,
     meetings,
+    packages,
     receipts,
     records,
+    reports,
     told,
     translations,
     voices,
@@ -18,6 +21,6 @@ from governance.mail.letter import Kind
 
 KINDS: dict[str, Kind] = {
     **ballots.KINDS, **receipts.KINDS, **ends.KINDS, **effects.KINDS, **advice.KINDS, **approvals.KINDS, **voices.KINDS,
-    **meetings.KINDS, **intake.KINDS, **records.KINDS, **told.KINDS,
-    **translations.KINDS,
+    **meetings.KINDS, **intake.KINDS, **records.KINDS, **reports.KINDS, **told.KINDS,
+    **translations.KINDS, **packages.KINDS, **measurements.KINDS,
 }  # fmt: skip

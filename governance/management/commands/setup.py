@@ -13,11 +13,11 @@ from councils.actions.levels import record_level
 from councils.models import Person
 from governance.actions.instances import Account, Named, prepare_instance, recover_access, refuse_inhabited
 from governance.demonstration.background import LEVELS
-from governance.demonstration.loading.outcomes import define_tiers
 from governance.demonstration.loading.structure import record_jurisdictions
 from governance.management.invitations import invite
 from groundwork.bilingual import Pair
 from groundwork.refusals import Refused, require
+from priorities.actions.standard_templates import define_standard_templates
 
 BODY = ("KEY", "ENGLISH", "FRENCH")
 ACCOUNT = ("NAME", "EMAIL", "LANGUAGE")
@@ -69,7 +69,7 @@ class Command(BaseCommand):
             jurisdictions = record_jurisdictions(by=None)
             for level in LEVELS:
                 record_level(level=level.level, name=level.name, by=None)
-            define_tiers(by=None)
+            define_standard_templates(by=None)
             governments = [each for each in jurisdictions.values() if each.order != "municipal"]
             people = prepare_instance(
                 secretariat=secretariat,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Exists, OuterRef, Prefetch
 from django.utils import timezone
@@ -13,11 +13,12 @@ from councils.models import Person
 from councils.queries.names import BodyWords
 from governance.enums import AdvanceMark, MeetingState, Purpose
 from governance.models import AdvanceReading, AgendaItem, Document, Gathering, ItemRecusal, Meeting, Motion
-from governance.queries.agendas.rows import PURPOSES
-from governance.queries.agendas.schedule import scheduled_meetings
+from governance.queries.agendas.rows import PurposeShown
+from governance.queries.agendas.schedule import meetings_in_order, taking_place
 from governance.queries.desk.docket import Reader, Row, link, row
 from governance.queries.meetings.gatherings import days_of, slug_of
 from governance.rules.advance_reading import seats_marking
+from governance.rules.withheld import is_in_camera, withheld_from
 from groundwork.bilingual import Pair, reader_language
 
 
@@ -52,7 +53,7 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class ReadItem:
+class ReadItem(PurposeShown):
     """An item to be read beforehand, with what this reader said of it and what the others did."""
 
     id: int
@@ -72,14 +73,7 @@ class ReadItem:
     remarks: tuple[Remark, ...]
     in_group: bool
     pulled: bool
-
-    @property
-    def purpose_label(self) -> str:
-        return str(PURPOSES[self.purpose][0])
-
-    @property
-    def icon(self) -> str:
-        return PURPOSES[self.purpose][1]
+    withheld: str = ""
 
     @property
     def pages(self) -> int:
@@ -116,39 +110,48 @@ class ReadMeeting:
 
 
 def reading_page(gathering: Gathering, person: Person, names: dict[int, BodyWords]) -> tuple[ReadMeeting, ...]:
-    """The meetings whose items are marked beforehand, with all that a member reads. Six queries, and those of seats."""
+    """The meetings whose items are marked beforehand, with all that this reader may read. Eight queries at most, and
+    those of seats."""
     found = []
-    for meeting, rows in scheduled_meetings(meetings_read(gathering)):
+    for meeting, rows in taking_place(meetings_read(gathering)):
         procedure = getattr(meeting.body, "procedure", None)
         if procedure is None or procedure.consent_after is None:
             continue
         seats = {each.pk for each in seats_marking(person, meeting.body)}
-        items = [
-            read_item(each.item, each.label, seats) for each in rows if not (each.item.is_break or each.item.is_section)
-        ]
+        items = [read_item(each.item, each.label, seats) for each in rows if each.item.is_item]
         begun = meeting.state != MeetingState.DRAFT
         found.append(
             ReadMeeting(meeting.pk, names[meeting.body_id], procedure.consent_after, bool(seats) and not begun, begun,
                         tuple(items))
         )  # fmt: skip
-    return tuple(found)
+    withheld = withheld_from(person, [item.id for each in found for item in each.items if item.in_camera])
+    return tuple(
+        replace(each, items=tuple(item_seen(item, withheld.get(item.id, "")) for item in each.items)) for each in found
+    )
+
+
+def item_seen(item: ReadItem, why: str) -> ReadItem:
+    """An item as somebody may see it; what is withheld keeps its number and its minutes."""
+    if not why:
+        return item
+    return replace(item, withheld=why, title=Pair(), summary=Pair(), expected_outcome=Pair(), motions=(), papers=(),
+                   counts={}, remarks=(), mark="", text="")  # fmt: skip
 
 
 def meetings_read(gathering: Gathering) -> Iterable[Meeting]:
-    """The meetings that take place, their items and all that hangs on these. Five queries."""
+    """The meetings, their items and all that hangs on these. Five queries."""
     readings = AdvanceReading.objects.select_related("seat__jurisdiction").order_by("marked_at")
     motions = Motion.objects.filter(amendment=None).exclude(state="withdrawn").order_by("pk")
     items = (
         AgendaItem.objects.filter(removed=False)
-        .order_by("position")
+        .select_related("parent")
         .prefetch_related(
             Prefetch("advance_readings", readings),
             Prefetch("motions", motions),
-            Prefetch("documents", Document.objects.filter(replaced_by=None, removed_at=None, withheld=False)),
+            Prefetch("documents", Document.objects.standing().filter(withheld=False)),
         )
     )
-    meetings = gathering.meetings.exclude(state=MeetingState.CANCELLED).select_related("body__procedure")
-    return meetings.order_by("starts_at", "pk").prefetch_related(Prefetch("items", items))
+    return meetings_in_order(gathering.meetings.select_related("body__procedure"), items)
 
 
 def read_item(item: AgendaItem, number: str, seats: Collection[int]) -> ReadItem:
@@ -168,7 +171,7 @@ def read_item(item: AgendaItem, number: str, seats: Collection[int]) -> ReadItem
         expected_outcome=item.expected_outcome,
         motions=tuple(each.question for each in item.motions.all()),
         papers=papers_of(item.documents.all()),
-        in_camera=item.in_camera,
+        in_camera=is_in_camera(item),
         supplementary=item.supplementary,
         mark=own.mark if own else "",
         text=own.text if own else "",
@@ -199,9 +202,8 @@ def papers_of(documents: Iterable[Document]) -> tuple[Paper, ...]:
 def reading_load(gathering: Gathering | int, bodies: Collection[int]) -> Load:
     """How much somebody who belongs to these bodies reads; somebody who belongs to none that meets reads it all.
     One query."""
-    documents = Document.objects.filter(
-        item__meeting__gathering=gathering, item__removed=False, replaced_by=None, removed_at=None, withheld=False
-    ).exclude(item__meeting__state=MeetingState.CANCELLED)
+    there = Document.objects.standing().filter(withheld=False, item__meeting__gathering=gathering, item__removed=False)
+    documents = there.exclude(item__meeting__state=MeetingState.CANCELLED)
     rows = list(documents.select_related("item__meeting").order_by("item", "position", "pk"))
     mine = [each for each in rows if each.item and each.item.meeting.body_id in bodies] or rows
     by_item: dict[int, list[Document]] = defaultdict(list)
@@ -221,8 +223,8 @@ def reading_waiting(reader: Reader) -> Iterable[Row]:
         return
     marked = AdvanceReading.objects.filter(item=OuterRef("pk"), seat__in=seats)
     recused = ItemRecusal.objects.filter(item=OuterRef("pk"), seat__in=seats, ended_at=None)
-    items = AgendaItem.objects.filter(
-        ~Exists(marked), ~Exists(recused), removed=False, is_break=False, is_section=False,
+    items = AgendaItem.objects.numbered().filter(
+        ~Exists(marked), ~Exists(recused),
         meeting__state=MeetingState.DRAFT, meeting__body__in=reader.bodies,
         meeting__body__procedure__consent_after__isnull=False,
         meeting__ends_at__date__gte=timezone.localdate(reader.now),

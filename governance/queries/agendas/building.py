@@ -6,14 +6,14 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from councils.queries.names import BodyWords
 from governance.enums import MEETING_OVER, MeetingState, MotionState
 from governance.models import AgendaItem, Gathering, Meeting, Motion
 from governance.queries.agendas.durations import duration
 from governance.queries.agendas.rows import PURPOSES, AgendaRow, languages_behind, rows_of
-from governance.queries.agendas.schedule import DAY_IS_FULL, Scheduled, scheduled_meetings
+from governance.queries.agendas.schedule import DAY_IS_FULL, Scheduled, meetings_in_order, scheduled_meetings
 from governance.queries.meetings.gatherings import GatheringHead, head_of
 from governance.verdicts.phrases import listed
 from groundwork.bilingual import Pair
@@ -92,7 +92,7 @@ class AgendaPage:
 
 def agenda_page(gathering: Gathering, names: dict[int, BodyWords]) -> AgendaPage:
     """The agenda, in four queries whatever its length; `names` are those of councils.queries.names."""
-    meetings = list(gathering.meetings.order_by("starts_at", "pk").prefetch_related(_items()))
+    meetings = list(meetings_in_order(gathering.meetings.all(), _items()))
     first_day = gathering.days.lower if gathering.days else None
     cards: list[DayCard] = []
     for meeting, rows in scheduled_meetings(meetings):
@@ -105,10 +105,10 @@ def agenda_page(gathering: Gathering, names: dict[int, BodyWords]) -> AgendaPage
     )
 
 
-def _items() -> Prefetch:
+def _items() -> QuerySet[AgendaItem]:
     motions = Motion.objects.exclude(state=MotionState.WITHDRAWN).only("pk", "item_id")
     items = AgendaItem.objects.filter(removed=False).select_related("recommendation", "engagement_level")
-    return Prefetch("items", items.order_by("position").prefetch_related(Prefetch("motions", motions)))
+    return items.prefetch_related(Prefetch("motions", motions))
 
 
 def cards_of(

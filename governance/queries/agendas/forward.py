@@ -1,19 +1,22 @@
 """What is planned for the coming gatherings, and how much of their time is taken?"""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
+from councils.models import Person
 from councils.queries.names import BodyWords
-from governance.enums import MeetingState, ProposedItemState
+from governance.enums import ProposedItemState
 from governance.models import AgendaItem, Gathering, Meeting, ProposedItem
 from governance.queries.agendas.durations import duration
 from governance.queries.agendas.item import Neighbour
-from governance.queries.agendas.schedule import minutes_available, scheduled_meetings
+from governance.queries.agendas.schedule import meetings_in_order, minutes_available, taking_place
 from governance.queries.meetings.gatherings import GatheringHead, head_of
+from governance.rules.withheld import is_in_camera, withheld_from
 from groundwork.bilingual import Pair
 
 
@@ -26,6 +29,8 @@ class Planned:
     purpose: str
     lasts: str
     standing: bool
+    in_camera: bool = False
+    withheld: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,8 +82,8 @@ class GatheringAhead:
 def gatherings_ahead(names: dict[int, BodyWords]) -> list[GatheringAhead]:
     """The gatherings under way or to come, the next first. Four queries."""
     coming = Gathering.objects.filter(Q(days__endswith__gt=timezone.localdate())).select_related("format")
-    items = Prefetch("items", AgendaItem.objects.filter(removed=False).order_by("position"))
-    meetings = Meeting.objects.exclude(state=MeetingState.CANCELLED).order_by("starts_at", "pk").prefetch_related(items)
+    items = AgendaItem.objects.filter(removed=False).select_related("parent")
+    meetings = meetings_in_order(Meeting.objects.all(), items)
     found = list(coming.order_by("days").prefetch_related(Prefetch("meetings", meetings)))
     asked: dict[tuple[int, int], list[Asked]] = defaultdict(list)
     waiting = ProposedItem.objects.filter(gathering__in=found, state=ProposedItemState.SUBMITTED)
@@ -89,16 +94,35 @@ def gatherings_ahead(names: dict[int, BodyWords]) -> list[GatheringAhead]:
     return [ahead(gathering, names, asked) for gathering in found]
 
 
+def ahead_seen(found: Sequence[GatheringAhead], reader: Person) -> list[GatheringAhead]:
+    """The same for this reader: what is withheld keeps its number and its minutes. Two queries at most."""
+    meetings = [meeting for each in found for meeting in each.meetings]
+    withheld = withheld_from(reader, [item.place.id for each in meetings for item in each.items if item.in_camera])
+    return [
+        replace(each, meetings=tuple(
+            replace(meeting, items=tuple(planned_seen(item, withheld) for item in meeting.items))
+            for meeting in each.meetings
+        ))
+        for each in found
+    ]  # fmt: skip
+
+
+def planned_seen(item: Planned, withheld: Mapping[int, str]) -> Planned:
+    """An item as somebody may see it."""
+    why = withheld.get(item.place.id, "")
+    return replace(item, title=Pair(), purpose="", standing=False, withheld=why) if why else item
+
+
 def ahead(
     gathering: Gathering, names: dict[int, BodyWords], asked: dict[tuple[int, int], list[Asked]]
 ) -> GatheringAhead:
     """One gathering; printed numbers run on over its meetings."""
     meetings = []
     mine = {body: rows for (place, body), rows in asked.items() if place == gathering.pk}
-    for meeting, rows in scheduled_meetings(gathering.meetings.all()):
+    for meeting, rows in taking_place(gathering.meetings.all()):
         shown = tuple(
             Planned(Neighbour(row.item.pk, row.label), row.item.title, row.item.get_purpose_display(),
-                    duration(row.item.minutes), row.item.standing)
+                    duration(row.item.minutes), row.item.standing, is_in_camera(row.item))
             for row in rows if row.label
         )  # fmt: skip
         meetings.append(

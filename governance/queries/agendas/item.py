@@ -1,12 +1,15 @@
 """What is known of one item of an agenda: its texts, its questions, what is recommended, which motions hang on it?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import QuerySet
 
 from councils.queries.names import BodyWords
 from governance.enums import MotionState
 from governance.models import AgendaItem, Gathering, Motion, Recommendation
-from governance.queries.agendas.rows import PURPOSES, languages_behind
+from governance.queries.agendas.rows import ItemShown, languages_behind
 from governance.queries.meetings.gatherings import days_of, slides_of, slug_of
 from groundwork.bilingual import LANGUAGES, Pair
 
@@ -44,7 +47,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
-class ItemPage:
+class ItemPage(ItemShown):
     """One item with everything that hangs on it."""
 
     id: int
@@ -74,22 +77,6 @@ class ItemPage:
     slides: str
     illustrative: bool
     course: tuple[str, Pair] | None = None
-
-    @property
-    def purpose_label(self) -> str:
-        return str(PURPOSES[self.purpose][0])
-
-    @property
-    def icon(self) -> str:
-        return PURPOSES[self.purpose][1]
-
-    @property
-    def en_ready(self) -> bool:
-        return "en" not in self.behind
-
-    @property
-    def fr_ready(self) -> bool:
-        return "fr" not in self.behind
 
     @property
     def live_motions(self) -> list[MotionLine]:
@@ -154,20 +141,35 @@ def motions_of(item: AgendaItem) -> tuple[MotionLine, ...]:
     )
 
 
-def printed_numbers(gathering: Gathering) -> dict[int, str]:
+def printed_numbers(gathering: Gathering | int) -> dict[int, str]:
     """The printed number of each item of a gathering that has one, in their order: 7, then 7.1 for a part. One query.
 
-    Numbers run on over the meetings of a gathering; breaks and sections have none.
+    Numbers run on over the meetings of a gathering, cancelled ones too; breaks and sections have none.
     """
-    rows = AgendaItem.objects.filter(meeting__gathering=gathering, removed=False, is_break=False, is_section=False)
+    return numbers_of(items_in_order(gathering).only("parent", "is_break", "is_section"))
+
+
+def items_in_order(gathering: Gathering | int) -> QuerySet[AgendaItem]:
+    """All that stands on the agendas of a gathering, in the order in which its items are numbered."""
+    rows = AgendaItem.objects.filter(meeting__gathering=gathering, removed=False)
+    return rows.order_by("meeting__starts_at", "meeting__pk", "position")
+
+
+def numbers_of(rows: Iterable[AgendaItem]) -> dict[int, str]:
+    """The printed numbers of the items among all that stands on the agendas of a gathering, in its order."""
     numbers: dict[int, str] = {}
     number, part = 0, 0
-    order = rows.order_by("meeting__starts_at", "meeting", "position").values_list("pk", "parent_id")
-    for pk, parent in order:
-        part = part + 1 if parent else 0
-        number += not part
-        numbers[pk] = f"{number}.{part}" if part else str(number)
+    for item in rows:
+        if item.is_item:
+            part = part + 1 if item.parent_id else 0
+            number += not part
+            numbers[item.pk] = f"{number}.{part}" if part else str(number)
     return numbers
+
+
+def number_of(item: AgendaItem) -> str:
+    """The printed number of one item; nothing for a break, a section, or what was taken off. One query."""
+    return printed_numbers(item.meeting.gathering).get(item.pk, "")
 
 
 def neighbour(numbers: dict[int, str], pk: int, step: int) -> Neighbour | None:

@@ -21,13 +21,48 @@ PURPOSES: dict[str, tuple[Promise, str]] = {
 }
 
 
+class PurposeShown:
+    """What the pages say of the purpose of an item."""
+
+    purpose: str
+
+    @property
+    def purpose_label(self) -> Promise:
+        return PURPOSES[self.purpose][0]
+
+    @property
+    def icon(self) -> str:
+        return PURPOSES[self.purpose][1]
+
+
+class ItemShown(PurposeShown):
+    """What the pages say of an item, a break or a section; `behind` are the languages in which it is not ready."""
+
+    is_break: bool
+    is_section: bool
+    behind: tuple[str, ...]
+
+    @property
+    def is_item(self) -> bool:
+        return not (self.is_break or self.is_section)
+
+    @property
+    def en_ready(self) -> bool:
+        return "en" not in self.behind
+
+    @property
+    def fr_ready(self) -> bool:
+        return "fr" not in self.behind
+
+
 @dataclass(frozen=True)
-class AgendaRow:
+class AgendaRow(ItemShown):
     """One item, break or section, with its printed number and its hour on the meeting's own clock.
 
     `slot` names the place of the row on the page. `first` and `last` say that it cannot move further up or down;
     `may_nest` that it can become a part of the item above it. `consent` is "in", or "pulled" when somebody asked for
-    it. `lasts_in_all` are the minutes of a section, or of an item with its parts.
+    it. `lasts_in_all` are the minutes of a section, or of an item with its parts. `withheld` says why its words are
+    kept from this reader.
     """
 
     id: int
@@ -57,14 +92,7 @@ class AgendaRow:
     illustrative: bool
     course: str
     in_all: int = 0
-
-    @property
-    def purpose_label(self) -> Promise:
-        return PURPOSES[self.purpose][0]
-
-    @property
-    def icon(self) -> str:
-        return PURPOSES[self.purpose][1]
+    withheld: str = ""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -80,20 +108,8 @@ class AgendaRow:
         return duration(self.in_all)
 
     @property
-    def is_item(self) -> bool:
-        return not (self.is_break or self.is_section)
-
-    @property
     def is_decision(self) -> bool:
         return self.purpose == Purpose.DECISION and self.is_item
-
-    @property
-    def en_ready(self) -> bool:
-        return "en" not in self.behind
-
-    @property
-    def fr_ready(self) -> bool:
-        return "fr" not in self.behind
 
 
 def rows_of(rows: Sequence[Scheduled[AgendaItem]], names: dict[int, BodyWords]) -> list[AgendaRow]:
@@ -132,13 +148,19 @@ def row_of(
         last=item.pk == edges[1],
         may_nest=may_nest(item, rows, place),
         standing=item.standing,
-        in_camera=item.in_camera,
+        in_camera=item.in_camera or is_part_of_closed(rows, item),
         supplementary=item.supplementary,
         consent=consent_of(item),
         illustrative=item.illustrative,
         course=item.get_proposed_course_display() if item.proposed_course else "",
         in_all=in_all(rows, place),
     )
+
+
+def is_part_of_closed(rows: Sequence[Scheduled[AgendaItem]], item: AgendaItem) -> bool:
+    """Whether the item of which it is a part is in camera."""
+    whole = item.parent_id
+    return whole is not None and any(row.item.pk == whole and row.item.in_camera for row in rows)
 
 
 def presenter_of(item: AgendaItem, names: dict[int, BodyWords]) -> Pair:
@@ -157,11 +179,11 @@ def consent_of(item: AgendaItem) -> str:
 
 def may_nest(item: AgendaItem, rows: Sequence[Scheduled[AgendaItem]], place: int) -> bool:
     """Whether it can become a part of the item above it: one level deep, never of a break or a section."""
-    if item.parent_id or item.is_break or item.is_section or place == 0:
+    if item.parent_id or not item.is_item or place == 0:
         return False
     above = next((each.item for each in reversed(rows[:place]) if each.item.parent_id is None), None)
     has_parts = place + 1 < len(rows) and rows[place + 1].item.parent_id == item.pk
-    return above is not None and not above.is_break and not above.is_section and not has_parts
+    return above is not None and above.is_item and not has_parts
 
 
 def in_all(rows: Sequence[Scheduled[AgendaItem]], place: int) -> int:

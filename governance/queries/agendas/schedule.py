@@ -6,6 +6,9 @@ from datetime import datetime, time, timedelta
 from typing import Generic, Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from django.db.models import Prefetch, QuerySet
+
+from governance.enums import MeetingState
 from governance.models import AgendaItem, Meeting
 
 DAY_BEGINS = time(8, 30)
@@ -87,8 +90,18 @@ def scheduled(
     return rows
 
 
+def meetings_in_order(meetings: QuerySet[Meeting], items: QuerySet[AgendaItem]) -> QuerySet[Meeting]:
+    """The meetings over which printed numbers run, with these items: those that are cancelled keep their numbers, so
+    that no item of a later meeting gets another one.
+    """
+    return meetings.order_by("starts_at", "pk").prefetch_related(Prefetch("items", items.order_by("position")))
+
+
 def scheduled_meetings(meetings: Iterable[Meeting]) -> Iterator[tuple[Meeting, list[Scheduled[AgendaItem]]]]:
-    """Each meeting with its items as they were read, scheduled; printed numbers run on from one to the next."""
+    """Each meeting with its items as they were read, scheduled; printed numbers run on from one to the next.
+
+    `meetings` are all those of a gathering as `meetings_in_order` gives them, or else the numbers are others.
+    """
     number = 1
     for meeting in meetings:
         rows = scheduled(
@@ -99,16 +112,14 @@ def scheduled_meetings(meetings: Iterable[Meeting]) -> Iterator[tuple[Meeting, l
         number = next_number(rows, first_number=number)
 
 
+def taking_place(meetings: Iterable[Meeting]) -> Iterator[tuple[Meeting, list[Scheduled[AgendaItem]]]]:
+    """The same, those left out that are cancelled."""
+    return (found for found in scheduled_meetings(meetings) if found[0].state != MeetingState.CANCELLED)
+
+
 def next_number(rows: list[Scheduled[I]], *, first_number: int = 1) -> int:
     """The number that the next item of the gathering gets after these."""
     return max((row.number for row in rows if row.number is not None), default=first_number - 1) + 1
-
-
-def minutes_over(rows: list[Scheduled[I]], *, ends_at: datetime) -> int:
-    """By how many minutes the last item ends after the meeting does; 0 when everything fits."""
-    if not rows:
-        return 0
-    return max(0, round((rows[-1].ends_at - ends_at).total_seconds() / 60))
 
 
 def minutes_available(*, starts_at: datetime, ends_at: datetime, time_zone: str) -> int:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from councils.models import Person
 from councils.queries.names import BodyWords
 from governance.enums import Purpose
 from governance.models import AgendaVersion, Gathering, Procedure
 from governance.queries.agendas.versions_content import content_of
 from governance.queries.agendas.versions_delta import AgendaDelta, Entry, delta, entry_of, pair
 from governance.queries.agendas.versions_words import ToldDelta, told
+from governance.queries.agendas.withheld import content_seen, withheld_in
 from governance.rules.agenda_versions import letter_of
 from groundwork.bilingual import Pair
 
@@ -89,26 +91,37 @@ def version_line(version: AgendaVersion) -> VersionLine:
 
 
 def compared(
-    gathering: Gathering, versions: Sequence[AgendaVersion], names: dict[int, BodyWords], older: str, newer: str
+    gathering: Gathering,
+    versions: Sequence[AgendaVersion],
+    names: dict[int, BodyWords],
+    older: str,
+    newer: str,
+    reader: Person,
 ) -> Comparison | None:
-    """The two that were asked for, by number or `now`; else the newest version with the agenda as it stands."""
+    """The two that were asked for, by number or `now`; else the newest version with the agenda as it stands.
+
+    As this reader may see them: what is withheld says no more than that it came, went or moved.
+    """
     by_number = {str(each.number): each for each in versions}
     first = by_number.get(older) or (versions[0] if versions else None)
     if first is None:
         return None
     second = None if newer == NOW else by_number.get(newer)
     content = second.content if second else content_of(gathering, names)
-    found = delta(first.content, content)
+    withheld = withheld_in([first.content, content], gathering, reader)
+    before, after = content_seen(first.content, withheld), content_seen(content, withheld)
+    found = delta(before, after)
     return Comparison(
         older=letter_of(first.number),
         newer=letter_of(second.number) if second else "",
         delta=found,
-        told=told(found, first.content, content),
+        told=told(found, before, after),
     )
 
 
-def frozen(version: AgendaVersion) -> tuple[FrozenMeeting, ...]:
-    """What a version said, meeting by meeting. No query."""
+def frozen(version: AgendaVersion, reader: Person) -> tuple[FrozenMeeting, ...]:
+    """What a version said, meeting by meeting, as this reader may see it. Three queries at most."""
+    content = content_seen(version.content, withheld_in([version.content], version.gathering, reader))
     return tuple(
         FrozenMeeting(
             id=meeting["id"],
@@ -118,7 +131,7 @@ def frozen(version: AgendaVersion) -> tuple[FrozenMeeting, ...]:
             time_zone=meeting["time_zone"],
             items=tuple(frozen_item(row, meeting) for row in meeting["items"]),
         )
-        for meeting in version.content["meetings"]
+        for meeting in content["meetings"]
     )
 
 
@@ -126,7 +139,7 @@ def frozen_item(row: Mapping[str, Any], meeting: Mapping[str, Any]) -> FrozenIte
     """A row as it was issued."""
     return FrozenItem(
         entry=entry_of(row, meeting),
-        purpose=str(Purpose(row["purpose"]).label),
+        purpose=str(Purpose(row["purpose"]).label) if row["purpose"] else "",
         presenter=pair(row["presenter"]),
         summary=pair(row["summary"]),
         expected_outcome=pair(row["expected_outcome"]),

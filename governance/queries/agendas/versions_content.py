@@ -6,9 +6,9 @@ from typing import Any
 from django.db.models import Prefetch
 
 from councils.queries.names import BodyWords
-from governance.enums import MeetingState, MotionState
+from governance.enums import MotionState
 from governance.models import AgendaItem, DiscussionQuestion, Document, Gathering, Meeting, Motion
-from governance.queries.agendas.schedule import Scheduled, scheduled_meetings
+from governance.queries.agendas.schedule import Scheduled, meetings_in_order, taking_place
 from groundwork.bilingual import Pair
 from groundwork.ledger import digest
 
@@ -23,7 +23,7 @@ def content_of(gathering: Gathering, names: dict[int, BodyWords]) -> Content:
     Hours follow from the minutes and are not repeated.
     """
     meetings = []
-    for meeting, rows in scheduled_meetings(meetings_with_items(gathering)):
+    for meeting, rows in taking_place(meetings_with_items(gathering)):
         items = [item_content(row, place, names) for place, row in enumerate(rows, start=1)]
         meetings.append(meeting_content(meeting, names) | {"items": items})
     return {"place": gathering.place.as_facts(), "meetings": meetings}
@@ -35,21 +35,18 @@ def hash_of(content: Content) -> str:
 
 
 def meetings_with_items(gathering: Gathering) -> Iterable[Meeting]:
-    """The meetings that take place, with all that is printed under their items. Six queries."""
+    """The meetings with all that is printed under their items. Six queries."""
     motions = Motion.objects.exclude(state=MotionState.WITHDRAWN).filter(amendment=None).prefetch_related("clauses")
-    standing = Document.objects.filter(replaced_by=None, removed_at=None)
     items = (
         AgendaItem.objects.filter(removed=False)
         .select_related("recommendation", "engagement_level", "priority")
-        .order_by("position")
         .prefetch_related(
             Prefetch("questions", DiscussionQuestion.objects.order_by("position")),
             Prefetch("motions", motions.order_by("pk")),
-            Prefetch("documents", standing.order_by("position", "language", "pk")),
+            Prefetch("documents", Document.objects.standing().order_by("position", "language", "pk")),
         )
     )
-    meetings = gathering.meetings.exclude(state=MeetingState.CANCELLED).order_by("starts_at", "pk")
-    return meetings.prefetch_related(Prefetch("items", items))
+    return meetings_in_order(gathering.meetings.all(), items)
 
 
 def meeting_content(meeting: Meeting, names: dict[int, BodyWords]) -> Content:

@@ -8,12 +8,15 @@ from typing import Any
 from groundwork.bilingual import Pair
 
 Content = Mapping[str, Any]
-UNTOLD = {"id", "position", "number", "documents", "items", "supplementary", "body", "name"}
+UNTOLD = {"id", "position", "number", "documents", "items", "supplementary", "body", "name", "withheld"}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An item as a version has it: the meeting, its printed number, and its place among all rows of the meeting."""
+    """An item as a version has it: the meeting, its printed number, and its place among all rows of the meeting.
+
+    `withheld` says why its words are kept from this reader.
+    """
 
     id: int
     meeting: int
@@ -24,6 +27,7 @@ class Entry:
     minutes: int
     kind: str
     supplementary: bool
+    withheld: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,6 +132,7 @@ def entry_of(row: Content, meeting: Content) -> Entry:
         minutes=row["minutes"],
         kind=row["kind"],
         supplementary=row["supplementary"],
+        withheld=row.get("withheld", ""),
     )
 
 

@@ -25,12 +25,12 @@ from governance.queries.decisions.history import HistoryRow, history_of
 from governance.queries.decisions.register import REPLACED, Progress, is_late, mark_of
 from governance.queries.effect_words import Known, effect_words, known_for
 from governance.queries.meetings.gatherings import slug_of
-from governance.queries.motions.wording import Piece, differs, word_changes
 from governance.queries.run.recording import called
 from governance.queries.votes.numbers_in_words import spelled
 from governance.queries.votes.tallies import VoteStep, vote_step
 from groundwork.bilingual import LANGUAGES, Pair, reader_language
 from groundwork.context import OWN_NAMES, TAGS
+from groundwork.wording import Piece, differs, word_changes
 from priorities.models import ResultNode
 
 DRAWN = set(EffectKind) - {

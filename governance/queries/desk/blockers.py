@@ -44,7 +44,7 @@ def held_effects(now: datetime, bodies: Collection[int] | None = None) -> Iterab
 
 def package_to_make(coming: Gathering, now: datetime) -> Iterable[Row]:
     """The package of the coming gathering: the latest failed, or two weeks before there is none yet. One query."""
-    latest = Package.objects.filter(gathering=coming).order_by("-version").first()
+    latest = Package.objects.filter(gathering=coming, reader=None).order_by("-version").first()
     starts_on = coming.days.lower if coming.days else None
     if latest is None and starts_on and starts_on - timezone.localdate(now) <= TWO_WEEKS:
         yield row(
@@ -62,7 +62,7 @@ def package_to_make(coming: Gathering, now: datetime) -> Iterable[Row]:
 
 def unready_texts(coming: Gathering, now: datetime) -> Iterable[Row]:
     """How many texts of the coming agenda are not ready in both languages. Three queries."""
-    items = AgendaItem.objects.filter(meeting__gathering=coming, removed=False, is_break=False, is_section=False)
+    items = AgendaItem.objects.numbered().filter(meeting__gathering=coming)
     motions = list(Motion.objects.filter(item__in=items, state=MotionState.DRAFT))
     clauses: dict[int, list[Clause]] = {motion.pk: [] for motion in motions}
     for clause in Clause.objects.filter(motion__in=motions):

@@ -22,6 +22,7 @@ from governance.queries.motions.conditions import ready_motions
 from governance.queries.recommendations.advice import advice_waiting
 from governance.queries.records.approvals import approvals_waiting
 from governance.queries.records.tasks_given import duties_waiting, translations_waiting
+from governance.queries.reports.waiting import asks_waiting, late_reports, reports_waiting
 from governance.queries.votes.voices import Cast, Group, Voice, cast_lately, groups_of, voices_of
 from governance.queries.votes.voices_offered import voices_offered
 from groundwork.bilingual import Pair
@@ -115,6 +116,9 @@ def everything_waiting(reader: Reader, names: Names, coming: Gathering | None) -
     yield from reading_waiting(reader)
     yield from replies_waiting(reader, names)
     yield from duties_waiting(reader, names)
+    yield from reports_waiting(reader, names)
+    yield from asks_waiting(reader, names)
+    yield from translations_waiting(reader)
     if reader.chaired:
         yield from to_record(reader, names)
         yield from approvals_waiting(reader, names)
@@ -123,7 +127,7 @@ def everything_waiting(reader: Reader, names: Names, coming: Gathering | None) -
         yield from ready_to_put(reader, names)
     if reader.standing.is_secretariat:
         yield from blockers(coming, reader.now)
-        yield from translations_waiting(reader)
+        yield from late_reports(reader.now)
     elif reader.chaired:
         yield from held_effects(reader.now, reader.chaired)
 

@@ -120,8 +120,10 @@ def _count(kind: str, number: int) -> str:
         "publish": ngettext("%(number)s decision to publish", "%(number)s decisions to publish", number),
         "translation": ngettext("%(number)s text to translate", "%(number)s texts to translate", number),
         "duty": ngettext("%(number)s thing to do after a meeting", "%(number)s things to do after a meeting", number),
+        "report": ngettext("%(number)s report to write", "%(number)s reports to write", number),
+        "ask": ngettext("%(number)s ask to answer", "%(number)s asks to answer", number),
         "ready": ngettext("%(number)s motion to put", "%(number)s motions to put", number),
         "blocker": ngettext("%(number)s thing to settle", "%(number)s things to settle", number),
     }
-    feminine = kind in {"action", "reply", "approval", "advice", "record", "publish", "ready", "blocker", "duty"}
+    feminine = kind in {"action", "reply", "approval", "advice", "record", "publish", "ready", "blocker", "duty", "ask"}
     return sentences[kind] % {"number": spelled(number, reader_language(), feminine=feminine)}

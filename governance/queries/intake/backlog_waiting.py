@@ -124,13 +124,14 @@ def open_items() -> Any:
     undecided = Q(purpose=Purpose.DECISION) & ~Exists(decided)
     unreached = ~Q(purpose=Purpose.DECISION) & Q(began_at=None) & Exists(reached) & ~Exists(decided)
     deferred = Exists(decided.filter(outcome=Outcome.DEFERRED))
-    rows = AgendaItem.objects.filter(
+    rows = AgendaItem.objects.numbered().filter(
         undecided | unreached | deferred,
         ~Exists(AgendaItem.objects.filter(carried_from=OuterRef("pk"), removed=False)),
         ~Exists(ProposedItem.objects.filter(carried_from=OuterRef("pk"), state=ProposedItemState.SUBMITTED)),
-        meeting__state=MeetingState.ENDED, removed=False, is_break=False, is_section=False, recommendation=None,
+        meeting__state=MeetingState.ENDED,
+        recommendation=None,
         standing=False,
-    )  # fmt: skip
+    )
     return rows.exclude(motions__state__in=UNDER_WAY)
 
 

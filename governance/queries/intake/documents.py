@@ -126,12 +126,3 @@ def document_of(pk: int) -> Document | None:
         "uploaded_by",
     )
     return Document.objects.select_related(*around, "proposed_item__body", "proposed_item__item").filter(pk=pk).first()
-
-
-def languages_of_documents(items: Iterable[int]) -> dict[int, dict[int, set[str]]]:
-    """For each of these items of an agenda, the languages of each of its documents, by place. One query."""
-    rows = Document.objects.filter(item__in=list(items), replaced_by=None, removed_at=None)
-    found: dict[int, dict[int, set[str]]] = {}
-    for item, position, language in rows.values_list("item_id", "position", "language"):
-        found.setdefault(item or 0, {}).setdefault(position, set()).add(language)
-    return found

@@ -41,7 +41,7 @@ class Missing:
 
 def check_proposed(proposed: ProposedItem) -> list[Missing]:
     """What is missing of a proposed item. Two queries."""
-    documents = Document.objects.filter(proposed_item=proposed, replaced_by=None, removed_at=None)
+    documents = proposed.documents.standing()
     found = [*of_texts(proposed), *of_documents(documents)]
     if proposed.purpose == Purpose.DECISION and proposed.recommendation_id is None:
         found.append(Missing("no-recommendation", _("For decision, and no recommendation says what is to be decided")))
@@ -50,9 +50,9 @@ def check_proposed(proposed: ProposedItem) -> list[Missing]:
 
 def check_item(item: AgendaItem) -> list[Missing]:
     """What is missing of an item of an agenda; nothing of a break or a section but its name. Five queries."""
-    if item.is_break or item.is_section:
+    if not item.is_item:
         return [each for each in of_texts(item) if each.code.startswith("title")]
-    documents = Document.objects.filter(item=item, replaced_by=None, removed_at=None)
+    documents = item.documents.standing()
     motions = Motion.objects.filter(item=item).exclude(state=MotionState.WITHDRAWN).prefetch_related("clauses")
     found = [*of_texts(item), *of_motions(item, list(motions)), *of_documents(documents)]
     return [*found, *of_content(item, item.questions.count())]
@@ -119,7 +119,7 @@ def documents_in_one_language(items: Iterable[int]) -> list[tuple[int, str]]:
 
     Each language once for an item, for the list of what blocks sending.
     """
-    rows = Document.objects.filter(item__in=list(items), replaced_by=None, removed_at=None)
+    rows = Document.objects.standing().filter(item__in=list(items))
     there: dict[tuple[int, int], set[str]] = {}
     for item, position, language in rows.values_list("item_id", "position", "language"):
         there.setdefault((item or 0, position), set()).add(language)

@@ -14,8 +14,8 @@ from governance.amending import composed_pair
 from governance.enums import AmendmentState, MotionState
 from governance.models import Amendment, Motion
 from governance.queries.motions.motion import OWN_NAMES, TAGS
-from governance.queries.motions.wording import Piece, differs, word_changes
 from groundwork.bilingual import Pair, other_language, reader_language
+from groundwork.wording import Piece, differs, word_changes
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from governance.queries.recommendations.life import Around, around
 from governance.rules import refuse_read_unpublished
 from groundwork.bilingual import Pair
 from priorities.models import ResultNode
-from priorities.queries import current_model
+from priorities.queries.logic_models import current_model
 
 PER_PAGE = 50
 TEXTS: dict[str, str | Promise] = {

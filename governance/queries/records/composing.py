@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import override
 
 from councils.queries.names import BodyWords, names_on
 from governance.electorates import voting_seats
-from governance.enums import ActionState, MeetingState
+from governance.enums import ActionState
 from governance.models import (
     ActionItem,
     AgendaItem,
@@ -17,12 +17,11 @@ from governance.models import (
     ClauseOutcome,
     ClauseVerdict,
     Decision,
-    Gathering,
     ItemRecusal,
     Meeting,
     Reservation,
 )
-from governance.queries.agendas.schedule import Scheduled, scheduled_meetings
+from governance.queries.agendas.schedule import Scheduled, meetings_in_order, scheduled_meetings
 from governance.queries.decisions.action_owners import owner_words
 from governance.queries.meetings.attendance import by_council
 from governance.queries.records.content import (
@@ -38,6 +37,7 @@ from governance.queries.records.content import (
     SenseNoted,
 )
 from governance.queries.votes.tallies import vote_step
+from governance.rules.withheld import is_in_camera
 from groundwork.bilingual import LANGUAGES, Pair
 
 Names = Mapping[int, BodyWords]
@@ -66,20 +66,10 @@ def compose(meeting: Meeting) -> RecordContent:
 def rows_of(meeting: Meeting) -> list[Scheduled[AgendaItem]]:
     """The items of the meeting with the numbers that they have in its gathering. Four queries."""
     out = ItemRecusal.objects.filter(ended_at=None).select_related("seat__jurisdiction", "seat__body")
-    items = (
-        AgendaItem.objects.filter(removed=False)
-        .select_related("parent")
-        .order_by("position")
-        .prefetch_related("questions", Prefetch("recusals", out.order_by("pk")))
-    )
-    held = scheduled_meetings(meetings_numbered(meeting.gathering, items))
+    items = AgendaItem.objects.filter(removed=False).select_related("parent")
+    items = items.prefetch_related("questions", Prefetch("recusals", out.order_by("pk")))
+    held = scheduled_meetings(meetings_in_order(meeting.gathering.meetings.all(), items))
     return next((rows for each, rows in held if each.pk == meeting.pk), [])
-
-
-def meetings_numbered(gathering: Gathering, items: QuerySet[AgendaItem]) -> Iterable[Meeting]:
-    """The meetings over which the numbers of the gathering run."""
-    held = gathering.meetings.exclude(state=MeetingState.CANCELLED).order_by("starts_at", "pk")
-    return held.prefetch_related(Prefetch("items", items))
 
 
 def item_held(row: Scheduled[AgendaItem], decided: Iterable[DecisionTaken], names: Names) -> ItemHeld:
@@ -89,7 +79,7 @@ def item_held(row: Scheduled[AgendaItem], decided: Iterable[DecisionTaken], name
         id=item.pk,
         number=row.label,
         kind="break" if item.is_break else "section" if item.is_section else "item",
-        in_camera=item.in_camera or bool(item.parent and item.parent.in_camera),
+        in_camera=is_in_camera(item),
         title=item.title,
         purpose=str(item.purpose),
         discussion=item.discussion,
@@ -167,6 +157,8 @@ def decision_taken(row: Decision, names: Names) -> DecisionTaken:
         condition=row.condition,
         referred_to=names[row.referred_to_id].usual if row.referred_to_id else Pair(),
         verdict=verdict_of(row, by_key),
+        decided_at=row.decided_at.isoformat() if row.decided_at and row.entered_later else "",
+        entered_at=row.recorded_at.isoformat() if row.entered_later else "",
         clauses=tuple(ClauseDecided(each.clause.label, str(each.outcome), each.text) for each in row.outcomes.all()),
         reservations=tuple(
             ReservationKept(
@@ -176,6 +168,7 @@ def decision_taken(row: Decision, names: Names) -> DecisionTaken:
                 option=each.option,
                 text=each.text,
                 language=each.language,
+                lifted=each.lifted_at is not None,
             )
             for each in row.reservations.all()
         ),

@@ -84,6 +84,7 @@ class ReservationKept:
     option: str
     text: str
     language: str
+    lifted: bool = False
 
     @property
     def label(self) -> str:
@@ -108,7 +109,10 @@ class ActionTaken:
 
 @dataclass(frozen=True)
 class DecisionTaken:
-    """A decision with its vote in one sentence. `withheld` says why a reader does not see it; it is never frozen."""
+    """A decision with its vote in one sentence. `withheld` says why a reader does not see it; it is never frozen.
+
+    What was entered later has its real moment in `decided_at` and that of the entry in `entered_at`.
+    """
 
     reference: str
     title: Pair = NOTHING
@@ -122,11 +126,23 @@ class DecisionTaken:
     clauses: tuple[ClauseDecided, ...] = ()
     reservations: tuple[ReservationKept, ...] = ()
     actions: tuple[ActionTaken, ...] = ()
+    decided_at: str = ""
+    entered_at: str = ""
     withheld: str = ""
 
     @property
     def decided(self) -> date | None:
         return day_of(self.decided_on)
+
+    @property
+    def really(self) -> datetime | None:
+        """When it was really taken, where it was entered later."""
+        return datetime.fromisoformat(self.decided_at) if self.decided_at else None
+
+    @property
+    def entered(self) -> datetime | None:
+        """When it was entered, where that was later."""
+        return datetime.fromisoformat(self.entered_at) if self.entered_at else None
 
     @property
     def effective(self) -> date | None:

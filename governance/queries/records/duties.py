@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from councils.enums import Role
 from councils.models import Membership, Person
 from councils.queries.names import BodyWords
-from councils.rules import KEEP, standing_of
+from councils.rules import KEEP
 from governance.electorates import deciding_keys
 from governance.enums import DutyKind
 from governance.models import Duty, Gathering
@@ -122,8 +122,3 @@ def people_of(gathering: Gathering) -> list[Person]:
         if KEEP.given_by(row) or (row.role == Role.CO_CHAIR and row.seat.body.key in keys)
     }
     return list(found.values())
-
-
-def is_assigned(person: Person, duty: Duty) -> bool:
-    """Whether it is this person's to do, and they hold a place still."""
-    return duty.assigned_to_id == person.pk and standing_of(person).is_anybody

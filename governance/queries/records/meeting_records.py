@@ -1,24 +1,23 @@
 """Which text of the record of a meeting does this reader see, and what of it is withheld from them?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-
-from django.db.models import Q
 
 from councils.models import Person
 from councils.queries.names import BodyWords, names_on
 from councils.rules import refuse_see_people, standing_of
 from governance.enums import DecisionState, MeetingState, RecordState
-from governance.models import AgendaItem, Decision, Gathering, Meeting, MeetingRecord, RecordComment, RecordCorrection
+from governance.models import Decision, Gathering, Meeting, MeetingRecord, RecordComment, RecordCorrection
 from governance.queries.meetings.gatherings import slug_of
 from governance.queries.records.composing import compose
 from governance.queries.records.content import DecisionTaken, ItemHeld, RecordContent, content_from
-from governance.rules.meeting_records import is_staged, may_read_in_camera, refuse_read_draft, refuse_read_record
-from governance.rules.withheld import refuse_withheld
+from governance.rules.meeting_records import is_staged, refuse_read_draft, refuse_read_record
+from governance.rules.places import refuse_read_unpublished
+from governance.rules.withheld import withheld_from
 from groundwork.refusals import Refused
 
-IN_CAMERA, INTEREST, UNPUBLISHED = "in_camera", "interest", "unpublished"
+UNPUBLISHED = "unpublished"
 
 
 @dataclass(frozen=True)
@@ -94,8 +93,8 @@ def record_page(meeting: Meeting, reader: Person | None, wanted: str = "") -> Re
     drafted = compose(meeting) if may_draft and (text is None or text.state == RecordState.CIRCULATED) else None
     content = content_from(text.content) if text else drafted
     assert content is not None
-    members = may_read_in_camera(standing)
-    seen = seen_by(content, members=members, interested=interested(content, reader) if members else set())
+    members = refuse_read_unpublished(standing) is None
+    seen = seen_by(content, members=members, withheld=withheld_from(reader, closed_items(content)))
     return RecordPage(
         meeting=meeting,
         body=names_on()[meeting.body_id],
@@ -130,19 +129,18 @@ def refuse(
         raise Refused(refusal)
 
 
-def seen_by(content: RecordContent, *, members: bool, interested: Collection[int] = ()) -> RecordContent:
+def seen_by(content: RecordContent, *, members: bool, withheld: Mapping[int, str]) -> RecordContent:
     """The record as somebody may see it: what is withheld keeps its number and says why. One query for who is no
     member: what is not published is not for them."""
     recorded = set() if members else unpublished(content)
     return replace(content, items=tuple(
-        item_seen(item, members=members, interested=interested, unpublished=recorded) for item in content.items
+        item_seen(item, withheld, unpublished=recorded) for item in content.items
     ))  # fmt: skip
 
 
-def item_seen(item: ItemHeld, *, members: bool, interested: Collection[int], unpublished: Collection[str]) -> ItemHeld:
+def item_seen(item: ItemHeld, withheld: Mapping[int, str], *, unpublished: Collection[str]) -> ItemHeld:
     """An item as somebody may see it."""
-    if item.in_camera and (not members or item.id in interested):
-        why = INTEREST if members else IN_CAMERA
+    if why := withheld.get(item.id):
         return ItemHeld(id=item.id, number=item.number, kind=item.kind, in_camera=True, withheld=why)
     if not unpublished:
         return item
@@ -159,11 +157,9 @@ def unpublished(content: RecordContent) -> set[str]:
     return set(rows.values_list("reference", flat=True))
 
 
-def interested(content: RecordContent, reader: Person | None) -> set[int]:
-    """The items in camera from which a declared interest keeps this reader away. Three queries for each such item."""
-    closed = [each.id for each in content.items if each.in_camera and each.kind == "item"]
-    rows = AgendaItem.objects.filter(Q(pk__in=closed)) if closed and reader is not None else ()
-    return {row.pk for row in rows if reader is not None and refuse_withheld(reader, row)}
+def closed_items(content: RecordContent) -> list[int]:
+    """The items of the record that were dealt with in camera."""
+    return [each.id for each in content.items if each.in_camera and each.kind == "item"]
 
 
 def people_in(content: RecordContent) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from councils.enums import BodyKind, Role
@@ -40,9 +40,11 @@ class Difference:
     now: Pair
 
 
-def queue_of(person: Person, scope: str) -> list[QueueRow]:
-    """The requests of a scope, the first due first. A query or two for each one that is open."""
+def queue_of(person: Person, scope: str, *, own: bool = False) -> list[QueueRow]:
+    """The requests of a scope, the first due first; `own`: of those given to this person alone. A query or two for each
+    one that is open."""
     rows = TranslationRequest.objects.select_related("translator", "asked_by", "returned_by")
+    rows = rows.filter(translator=person, withdrawn_at=None) if own else rows
     return [row_of(each) for each in scoped(rows, person, scope)[:MOST]]
 
 
@@ -78,15 +80,11 @@ def differences(request: TranslationRequest) -> tuple[Difference, ...]:
     )
 
 
-def translators() -> list[Person]:
-    """Who may be given a text: the staff of the secretariat today. One query."""
-    held = Membership.objects.standing(timezone.localdate()).filter(
-        role=Role.STAFF, seat__body__kind=BodyKind.SECRETARIAT
+def translators() -> tuple[list[Person], list[Person]]:
+    """Who may be given a text: the staff of the secretariat today, and everybody else who can sign in. One query."""
+    staff = Membership.objects.standing(timezone.localdate()).filter(
+        role=Role.STAFF, seat__body__kind=BodyKind.SECRETARIAT, person=OuterRef("pk")
     )
-    return list(Person.objects.filter(pk__in=held.values("person"), is_active=True).order_by("name"))
-
-
-def open_request(kind: str, number: int, into: str) -> TranslationRequest | None:
-    """The request for this text that is open. One query."""
-    rows = TranslationRequest.objects.filter(kind=kind, number=number, into=into, returned_at=None, withdrawn_at=None)
-    return rows.first()
+    rows = Person.objects.filter(is_active=True).annotate(is_staff_member=Exists(staff)).order_by("name", "pk")
+    people = list(rows)
+    return ([each for each in people if each.is_staff_member], [each for each in people if not each.is_staff_member])

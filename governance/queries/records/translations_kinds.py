@@ -76,7 +76,7 @@ def record(number: int) -> Text | None:
     row = Meeting.objects.select_related("gathering").filter(pk=number).first()
     if row is None:
         return None
-    items = row.items.filter(removed=False, is_break=False, is_section=False).order_by("position")
+    items = row.items.numbered().order_by("position")
     url = reverse("record", args=[slug_of(row.gathering), row.pk])
     return Text(row.gathering.place, url, {f"item-{each.pk}": each.discussion for each in items})
 

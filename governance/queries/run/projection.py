@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from governance.models import AgendaItem, Clause, ClauseOutcome, Decision, Meeting, Motion
 from governance.queries.run.state import OpenVote, Run, RunItem, run_of
+from governance.rules.withheld import is_in_camera
 from groundwork.bilingual import Pair
 from groundwork.ledger import digest
 
@@ -56,7 +57,7 @@ def projection_of(meeting: Meeting) -> Projection:
     """What is shown of a meeting now: at most eighteen queries, however long its agenda is."""
     run = run_of(meeting)
     here = run.current or latest(run)
-    if here is None or here.item.in_camera:
+    if here is None or is_in_camera(here.item):
         return Projection(run, here, in_camera=here is not None)
     vote = next((each for each in run.votes if each.event.motion.item_id == here.pk), None)
     if vote is not None:

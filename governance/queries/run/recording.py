@@ -85,7 +85,7 @@ class Recording:
     vote: VoteStep | None
     said: tuple[tuple[BodyWords | None, Vote], ...]
     meeting: Meeting | None
-    rail: tuple[tuple[int | None, AgendaItem], ...]
+    rail: tuple[tuple[str, AgendaItem], ...]
     present: int
     seats: int
     owners: tuple[tuple[str, str], ...]
@@ -101,9 +101,9 @@ class Recording:
         return self.replacing.title if self.replacing else self.motion.title
 
     @property
-    def number(self) -> int | None:
+    def number(self) -> str:
         """The number with which the item of the motion is printed."""
-        return next((number for number, item in self.rail if item.pk == self.motion.item_id), None)
+        return next((number for number, item in self.rail if item.pk == self.motion.item_id), "")
 
 
 def motion_to_record(pk: int) -> Motion | None:

@@ -4,6 +4,7 @@ from django.db.models import Prefetch
 
 from governance.enums import Presence
 from governance.models import AgendaItem, Attendance, Decision, Meeting, Vote, VoteEvent
+from governance.queries.agendas.item import printed_numbers
 
 
 def said_in(event: VoteEvent | None) -> tuple[Vote, ...]:
@@ -21,19 +22,14 @@ def said_in(event: VoteEvent | None) -> tuple[Vote, ...]:
     return tuple(first.values())
 
 
-def rail_of(meeting: Meeting | None) -> tuple[tuple[int | None, AgendaItem], ...]:
-    """The agenda beside the form, with the numbers it is printed with: breaks have none."""
+def rail_of(meeting: Meeting | None) -> tuple[tuple[str, AgendaItem], ...]:
+    """The agenda beside the form, with the numbers it is printed with: breaks and sections have none."""
     if meeting is None:
         return ()
-    rows, number = [], 0
-    for item in (
-        meeting.items.filter(removed=False)
-        .order_by("position")
-        .prefetch_related(Prefetch("decisions", Decision.objects.order_by("reference")))
-    ):
-        number += not item.is_break
-        rows.append((None if item.is_break else number, item))
-    return tuple(rows)
+    decisions = Prefetch("decisions", Decision.objects.order_by("reference"))
+    rows = meeting.items.filter(removed=False).order_by("position").prefetch_related(decisions)
+    numbers = printed_numbers(meeting.gathering_id)
+    return tuple((numbers.get(item.pk, ""), item) for item in rows)
 
 
 def present_at(meeting: Meeting | None) -> int:

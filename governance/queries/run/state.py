@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 
 from councils.queries.names import BodyWords, names_on
 from governance.electorates import VotingSeat, present_seats, voting_seats
 from governance.enums import MEETING_OVER, MeetingState, VoteState
-from governance.models import AgendaItem, Decision, Meeting, Motion, VoteEvent
+from governance.models import AgendaItem, Decision, ItemRecusal, Meeting, Motion, Recusal, VoteEvent
+from governance.queries.agendas.item import items_in_order, numbers_of
 from governance.queries.decisions.register import mark_of
 from governance.queries.meetings.attendance_quorum import Floor, quorum_with
 from governance.queries.meetings.gatherings import slug_of
+from governance.rules.withheld import is_in_camera
 from groundwork.ledger import digest
 
 
@@ -23,10 +25,16 @@ class RunItem:
     item: AgendaItem
     number: str
     decisions: tuple[Decision, ...]
+    somebody_is_out: bool = False
 
     @property
     def pk(self) -> int:
         return self.item.pk
+
+    @property
+    def is_hushed(self) -> bool:
+        """Whether the rail, which is the same for all who watch, keeps its title: in camera, and somebody is out."""
+        return self.somebody_is_out and is_in_camera(self.item)
 
     @property
     def is_running(self) -> bool:
@@ -141,18 +149,16 @@ def run_of(meeting: Meeting, names: Mapping[int, BodyWords] | None = None) -> Ru
 def items_of(meeting: Meeting) -> tuple[RunItem, ...]:
     """The agenda in its order with its printed numbers, `7` and `7.1`; breaks and sections have none. Two queries."""
     decided = Decision.objects.select_related("recorded_by").order_by("reference")
-    rows = meeting.items.filter(removed=False).order_by("position").prefetch_related(Prefetch("decisions", decided))
-    found, whole, part = [], 0, 0
-    for item in rows:
-        number = ""
-        if item.parent_id is not None:
-            part += 1
-            number = f"{whole}.{part}"
-        elif not (item.is_break or item.is_section):
-            whole, part = whole + 1, 0
-            number = str(whole)
-        found.append(RunItem(item, number, tuple(item.decisions.all())))
-    return tuple(found)
+    out = ItemRecusal.objects.filter(item=OuterRef("pk"), ended_at=None)
+    voted = Recusal.objects.filter(elector__vote_event__motion__item=OuterRef("pk"))
+    rows = list(
+        items_in_order(meeting.gathering_id).select_related("parent").annotate(is_out=Exists(out) | Exists(voted))
+    )
+    mine, numbers = [each for each in rows if each.meeting_id == meeting.pk], numbers_of(rows)
+    prefetch_related_objects(mine, Prefetch("decisions", decided))
+    for item in mine:
+        item.meeting = meeting
+    return tuple(RunItem(item, numbers.get(item.pk, ""), tuple(item.decisions.all()), item.is_out) for item in mine)
 
 
 def room_of(meeting: Meeting, names: Mapping[int, BodyWords]) -> Room:

@@ -16,6 +16,7 @@ from governance.queries.desk.words import When, when_due
 from governance.queries.votes.participation import takes_votes
 from governance.queries.votes.voices import answer_of
 from governance.queries.votes.waiting import spoken_for
+from governance.rules.places import refuse_read_unpublished
 from governance.rules.speaking import CAST_BY_SEATS
 from groundwork.bilingual import Pair
 
@@ -38,10 +39,14 @@ class VoteRow:
 
 
 def votes_for(standing: Standing, person: Person | None = None) -> QuerySet[VoteEvent]:
-    """The votes that this reader may see: those of their bodies; for the secretariat all."""
+    """The votes that this reader may see: those of their bodies, for an observer without those in camera; for the
+    secretariat all."""
     events = VoteEvent.objects.select_related("motion")
     if standing.is_secretariat:
         return events
+    if refuse_read_unpublished(standing):
+        closed = Q(motion__item__in_camera=True) | Q(motion__item__parent__in_camera=True)
+        events = events.filter(Q(motion__item=None) | ~closed | asked_of(person))
     own = {held.seat.body_id for held in standing.memberships}
     keys = {held.seat.body.key for held in standing.memberships}
     decides = Elector.objects.filter(vote_event=OuterRef("pk"), body_key__in=keys)

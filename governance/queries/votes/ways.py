@@ -70,6 +70,12 @@ def ways_of(motion: Motion, rule: Mapping[str, Any] | None = None) -> Ways:
     )
 
 
+def way_in_the_room(ways: Ways) -> VoteMethod | None:
+    """The usual way of a vote in the meeting, of those that are offered: each on its own page, name by name, hands."""
+    usual = (VoteMethod.BALLOT, VoteMethod.ROLL_CALL, VoteMethod.SHOW_OF_HANDS)
+    return next((method for method in usual if method in ways.methods), None)
+
+
 def can_be_counted(rule: Mapping[str, Any], seats: Sequence[VotingSeat]) -> bool:
     """Whether numbers alone are enough for the engine: no classes, components or weights, no tie of the co-chairs."""
     try:

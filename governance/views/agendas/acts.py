@@ -13,21 +13,22 @@ from governance.actions.agendas.fields import revise_item
 from governance.forms.agendas.items import BREAK, SECTION, ItemForm, MinutesForm
 from governance.models import AgendaItem, Gathering, Meeting
 from governance.queries.agendas.building import AgendaPage, agenda_page
+from governance.queries.agendas.changed_by import changed_by
 from governance.queries.agendas.changes import row_named
 from governance.queries.agendas.rows import AgendaRow
-from governance.queries.meetings.gatherings import slug_of
 from governance.views.agendas.page import (
     Said,
     Trouble,
-    Undo,
     done,
     editable,
     item_of,
     meetings_still_open,
     seen_by,
     show,
+    who_changed,
 )
-from governance.views.reading import address, person_of, posted_from
+from governance.views.agendas.undoing import remember
+from governance.views.reading import person_of, posted_from
 from groundwork.attempts import attempted
 from groundwork.bilingual import reader_language
 from groundwork.dates_in_words import clock
@@ -36,7 +37,6 @@ from groundwork.refusals import Refusal, Refused, require
 
 UNUSABLE = 422
 STEPS = {"up": -1, "down": 1}
-BACK = {"up": "down", "down": "up"}
 
 
 @login_required
@@ -82,8 +82,9 @@ def item_minutes(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return show(request, found, trouble=Trouble(pk, str(refused.refusal), refused.refusal.status, typed))
     if revised.conflicts:
         both = {"now": revised.item.minutes, "typed": typed}
-        text = _("Somebody changed this meanwhile. It is now %(now)s min; you typed %(typed)s.") % both
-        return show(request, found, trouble=Trouble(pk, text, 409, typed))
+        text = _("It is now %(now)s min; you typed %(typed)s.") % both
+        who = who_changed(changed_by(item, ["minutes"]).get("minutes"))
+        return show(request, found, trouble=Trouble(pk, f"{who} {text}", 409, typed))
     words = {"title": item.title, "minutes": given["minutes"]}
     said = _("%(title)s: %(minutes)s minutes.") % words if revised.saved else _("Nothing was changed.")
     return done(request, found, Said(said, f"item-{pk}"), before)
@@ -103,15 +104,9 @@ def move_item(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     except Refused as refused:
         return show(request, found, trouble=Trouble(0, str(refused.refusal), refused.refusal.status))
     after = agenda_page(found, names_on())
-    said = Said(where_now(before[0], after, pk), f"item-{pk}", taken_back(found, pk, direction))
+    remember(request, found, before[0], after)
+    said = Said(where_now(before[0], after, pk), f"item-{pk}")
     return done(request, found, said, before, after=after)
-
-
-def taken_back(found: Gathering, pk: int, direction: str) -> Undo | None:
-    """How one step is taken back: by one step the other way."""
-    if direction not in BACK:
-        return None
-    return Undo(address("move_item", slug_of(found), pk), (("direction", BACK[direction]),))
 
 
 def where_now(before: AgendaPage, after: AgendaPage, pk: int) -> str:
@@ -149,6 +144,7 @@ def move_items(request: HttpRequest, slug: str) -> HttpResponse:
         text = str(refused.refusal)
         return show(request, found, trouble=Trouble(0, text, refused.refusal.status, request.POST.get("before", "")))
     after = agenda_page(found, names_on())
+    remember(request, found, before[0], after)
     if len(items) == 1:
         said = where_now(before[0], after, items[0].pk)
     else:
@@ -192,6 +188,7 @@ def nest_item(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     except Refused as refused:
         return show(request, found, trouble=Trouble(0, str(refused.refusal), refused.refusal.status))
     after = agenda_page(found, names_on())
+    remember(request, found, before[0], after)
     return done(request, found, Said(where_now(before[0], after, pk), f"item-{pk}"), before, after=after)
 
 

@@ -39,7 +39,8 @@ def show(
     head = head_of(found, names)
     reader = reader_of(standing_of(person), timezone.now(), person)
     return render(request, PAGE, {
-        "head": head, "tabs": tabs_of(head.slug, "read_beforehand"), "meetings": reading_page(found, person, names),
+        "head": head, "tabs": tabs_of(head.slug, "read_beforehand", person),
+        "meetings": reading_page(found, person, names),
         "load": reading_load(found, reader.bodies), "refused": refused.pk if refused else 0, "form": form or MarkForm(),
         "section": "meetings",
     }, status=UNUSABLE if refused else 200)  # fmt: skip

@@ -4,8 +4,8 @@ import uuid
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -15,15 +15,15 @@ from councils.queries.names import names_on
 from governance import rules
 from governance.actions.agendas.advance_reading import pull_item
 from governance.actions.agendas.consent import carry_consent_group
-from governance.models import AgendaItem, Gathering, Meeting
+from governance.models import Gathering
 from governance.queries.agendas.consent import ConsentGroup, consent_groups
 from governance.queries.meetings.gatherings import head_of, slug_of
 from governance.rules.advance_reading import refuse_ask
+from governance.views.act_pages import pressed
 from governance.views.agendas.advance_reading import item_at
-from governance.views.agendas.courses import number
-from governance.views.reading import SEE_OTHER, address, person_of, posted_from, readable, see
+from governance.views.agendas.courses import ticked
+from governance.views.reading import address, person_of, posted_from, readable, see
 from governance.views.tabs import tabs_of
-from groundwork.once import done_once
 from groundwork.refusals import Refused
 
 PAGE = "governance/reading/consent.html"
@@ -40,9 +40,9 @@ def show(request: HttpRequest, found: Gathering, *, trouble: str = "", status: i
     """The page, with what stood in the way."""
     names = names_on()
     head = head_of(found, names)
-    groups = [(names[each.body], each, *powers(request, each)) for each in consent_groups(found)]
+    groups = [(names[each.body], each, *powers(request, each)) for each in consent_groups(found, person_of(request))]
     return render(request, PAGE, {
-        "head": head, "tabs": tabs_of(head.slug, "consent_group"), "groups": groups, "trouble": trouble,
+        "head": head, "tabs": tabs_of(head.slug, "consent_group", request.user), "groups": groups, "trouble": trouble,
         "once": uuid.uuid4(), "section": "meetings",
     }, status=status)  # fmt: skip
 
@@ -72,9 +72,7 @@ def take_out(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def carry_group(request: HttpRequest, slug: str) -> HttpResponse:
     """Carry the items that were read out: all of them, or none and why."""
     found = readable(request, slug)
-    meeting = get_object_or_404(Meeting, pk=number(request.POST.get("meeting", "")), gathering=found)
-    chosen = [number(each) for each in request.POST.getlist("items")]
-    items = list(AgendaItem.objects.filter(pk__in=chosen, meeting__gathering=found))
+    meeting, items = ticked(request, found)
 
     def act() -> str:
         decisions = carry_consent_group(meeting=meeting, items=items, by=person_of(request))
@@ -83,8 +81,4 @@ def carry_group(request: HttpRequest, slug: str) -> HttpResponse:
         ) % {"number": len(decisions)})  # fmt: skip
         return address("consent_group", slug_of(found))
 
-    try:
-        going_to = done_once(request, act)
-    except Refused as refused:
-        return show(request, found, trouble=str(refused.refusal), status=refused.refusal.status)
-    return HttpResponseRedirect(going_to, status=SEE_OTHER)
+    return pressed(request, act, lambda why: show(request, found, trouble=str(why), status=why.status))

@@ -9,15 +9,14 @@ from django.utils.translation import ngettext
 
 from governance.actions.agendas import courses as acts
 from governance.forms.agendas.courses import CourseForm
-from governance.models import AgendaItem, Meeting
+from governance.models import AgendaItem, Gathering, Meeting
 from governance.queries.meetings.gatherings import slug_of
+from governance.views.act_pages import pressed
 from governance.views.agendas.items import show_item
 from governance.views.agendas.page import Trouble, editable, item_of
 from governance.views.agendas.page import show as show_agenda
-from governance.views.reading import SEE_OTHER, address, person_of, posted_from, readable, see
+from governance.views.reading import address, person_of, posted_from, readable, see
 from groundwork.attempts import attempted
-from groundwork.once import done_once
-from groundwork.refusals import Refused
 
 
 @login_required
@@ -43,9 +42,7 @@ def propose_course(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def follow_courses(request: HttpRequest, slug: str) -> HttpResponse:
     """Follow what is proposed for the items that were ticked: all of them, or none and why."""
     found = readable(request, slug)
-    meeting = get_object_or_404(Meeting, pk=number(request.POST.get("meeting", "")), gathering=found)
-    chosen = [number(each) for each in request.POST.getlist("items")]
-    items = list(AgendaItem.objects.filter(pk__in=chosen, meeting__gathering=found))
+    meeting, items = ticked(request, found)
 
     def act() -> str:
         decisions = acts.follow_courses(meeting=meeting, items=items, by=person_of(request))
@@ -54,12 +51,14 @@ def follow_courses(request: HttpRequest, slug: str) -> HttpResponse:
             len(decisions)) % {"number": len(decisions)})  # fmt: skip
         return address("gathering", slug_of(found))
 
-    try:
-        going_to = done_once(request, act)
-    except Refused as refused:
-        trouble = Trouble(0, str(refused.refusal), refused.refusal.status)
-        return show_agenda(request, found, trouble=trouble)
-    return HttpResponse(status=SEE_OTHER, headers={"Location": going_to})
+    return pressed(request, act, lambda why: show_agenda(request, found, trouble=Trouble(0, str(why), why.status)))
+
+
+def ticked(request: HttpRequest, found: Gathering) -> tuple[Meeting, list[AgendaItem]]:
+    """The meeting that was asked about and the items of the gathering that were ticked. Raises Http404."""
+    meeting = get_object_or_404(Meeting, pk=number(request.POST.get("meeting", "")), gathering=found)
+    chosen = [number(each) for each in request.POST.getlist("items")]
+    return meeting, list(AgendaItem.objects.filter(pk__in=chosen, meeting__gathering=found))
 
 
 def number(typed: str) -> int:

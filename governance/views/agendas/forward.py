@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 from councils.queries.names import names_on
 from councils.rules import standing_of
 from governance import rules
-from governance.queries.agendas.forward import gatherings_ahead
+from governance.queries.agendas.forward import ahead_seen, gatherings_ahead
+from governance.views.reading import person_of
 from groundwork.refusals import require
 
 
@@ -17,6 +18,5 @@ from groundwork.refusals import require
 def forward_agenda(request: HttpRequest) -> HttpResponse:
     """The forward agenda across the coming gatherings."""
     require(rules.refuse_read_agenda(standing_of(request.user)))
-    return render(
-        request, "governance/meetings/ahead.html", {"gatherings": gatherings_ahead(names_on()), "section": "meetings"}
-    )
+    gatherings = ahead_seen(gatherings_ahead(names_on()), person_of(request))
+    return render(request, "governance/meetings/ahead.html", {"gatherings": gatherings, "section": "meetings"})

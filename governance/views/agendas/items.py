@@ -18,12 +18,15 @@ from governance.forms.agendas.courses import CourseForm
 from governance.forms.agendas.items import QuestionForm, RevisionForm
 from governance.forms.motions.wording import QuestionForm as MotionForm
 from governance.models import AgendaItem, Gathering
-from governance.queries.agendas.item import item_page
+from governance.queries.agendas.changed_by import changed_by
+from governance.queries.agendas.item import item_page, number_of
 from governance.queries.meetings.gatherings import slug_of
-from governance.views.agendas.page import editable, item_of
+from governance.rules.withheld import is_in_camera, refuse_read_item
+from governance.views.agendas.page import editable, item_of, who_changed
 from governance.views.reading import address, person_of, posted_from, readable, see
 from groundwork.attempts import attempted
 from groundwork.once import done_once
+from groundwork.refusals import require
 
 UNUSABLE = 422
 
@@ -33,7 +36,10 @@ UNUSABLE = 422
 def item(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """An item: what it is about, what is expected, what is asked and recommended, which motions hang on it."""
     found = readable(request, slug)
-    return show_item(request, found, item_of(found, pk))
+    row = item_of(found, pk)
+    if is_in_camera(row):
+        require(refuse_read_item(person_of(request), row, number_of(row)))
+    return show_item(request, found, row)
 
 
 def show_item(
@@ -90,10 +96,10 @@ def tell_both(form: RevisionForm, row: AgendaItem, conflicts: tuple[str, ...]) -
     """Keep what was typed where somebody else wrote meanwhile, and say beside it what stands there now."""
     now = {name: str(form[name].field.prepare_value(getattr(row, name)) or "–") for name in conflicts}
     form.keep_only(row, conflicts)
+    last = changed_by(row, conflicts)
     for name in conflicts:
-        words = _("Somebody changed this meanwhile. It now says: “%(now)s”. What you typed is kept here; save it to "
-                  "put it in its place.")  # fmt: skip
-        form.add_error(name, words % {"now": said_of(form, name, now[name])})
+        words = _("It now says: “%(now)s”. What you typed is kept here; save it to put it in its place.")
+        form.add_error(name, f"{who_changed(last.get(name))} {words % {'now': said_of(form, name, now[name])}}")
 
 
 def said_of(form: RevisionForm, name: str, value: str) -> str:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from councils.models import Body, Person
@@ -18,12 +19,16 @@ from governance.enums import MEETING_OVER
 from governance.forms.agendas.items import ItemForm
 from governance.models import AgendaItem, Gathering, Meeting
 from governance.queries.agendas.building import AgendaPage, agenda_page
+from governance.queries.agendas.changed_by import ChangedBy
 from governance.queries.agendas.changes import Changed, changed, stamp, targets_of
 from governance.queries.agendas.courses import Block, blocks_to_follow
 from governance.queries.agendas.mending import to_mend
+from governance.queries.agendas.withheld import page_seen
 from governance.queries.meetings.gatherings import slug_of
 from governance.views.reading import person_of, readable, see
 from governance.views.tabs import tabs_of
+from groundwork import dates_in_words as written
+from groundwork.bilingual import reader_language
 from groundwork.refusals import require
 
 PIECES = "governance/meetings/_answer.html"
@@ -40,20 +45,11 @@ class Trouble:
 
 
 @dataclass(frozen=True)
-class Undo:
-    """How a move is taken back: the form that does it, by its address and its fields."""
-
-    action: str
-    fields: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
 class Said:
-    """What is answered after an act: the words, the row to go to, and how to take it back where that is harmless."""
+    """What is answered after an act: the words, and the row to go to."""
 
     words: str
     anchor: str
-    undo: Undo | None = None
 
 
 @login_required
@@ -82,7 +78,7 @@ def show(
 ) -> HttpResponse:  # fmt: skip
     """The agenda as a page; after a refusal with what was typed; for htmx the pieces, all of them."""
     names = names_on()
-    page = agenda_page(found, names)
+    page = page_seen(agenda_page(found, names), person_of(request))
     context = built(request, page, form) | {"trouble": trouble}
     status = trouble.status if trouble else status
     if is_piecemeal(request):
@@ -97,11 +93,13 @@ def built(request: HttpRequest, page: AgendaPage, form: ItemForm | None = None) 
     may_edit = rules.refuse_prepare(by) is None
     meetings = [(card.meeting, card.body) for card in page.cards if card.may_change] if may_edit else []
     return {
-        "page": page, "head": page.head, "tabs": tabs_of(page.head.slug, "gathering"), "may_edit": may_edit,
+        "page": page, "head": page.head, "tabs": tabs_of(page.head.slug, "gathering", by), "may_edit": may_edit,
         "mends": to_mend(page), "stamp": stamp(page), "form": form or ItemForm(meetings=meetings),
         "may_add": bool(meetings), "targets": targets_of(page) if may_edit else [],
         "chosen": {int(each) for each in request.GET.getlist("move") if each.isdecimal()},
-        "once": uuid.uuid4(), "section": "meetings", "may_run": may_edit or may_conduct(by, page),
+        "once": uuid.uuid4(), "section": "meetings",
+        "undoable": len(request.session.get(f"moves-{page.head.id}", [])) if may_edit else 0,
+        "may_run": may_edit or may_conduct(by, page),
     }  # fmt: skip
 
 
@@ -123,6 +121,14 @@ def meetings_still_open(found: Gathering) -> list[Meeting]:
 def is_piecemeal(request: HttpRequest) -> bool:
     """Whether htmx asks, and puts pieces in their places."""
     return bool(getattr(request, "htmx", False))
+
+
+def who_changed(last: ChangedBy | None) -> str:
+    """Who changed meanwhile what somebody else is changing, and when."""
+    if last is None or not last.name:
+        return _("Somebody changed this meanwhile.")
+    moment = written.moment(last.at, reader_language())
+    return _("%(name)s changed this meanwhile, %(moment)s.") % {"name": last.name, "moment": moment}
 
 
 def seen_by(request: HttpRequest, found: Gathering) -> tuple[AgendaPage, bool]:

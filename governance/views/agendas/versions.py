@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -21,11 +21,10 @@ from governance.queries.agendas.versions import compared, frozen, version_line, 
 from governance.queries.meetings.gatherings import head_of, slug_of
 from governance.queries.records.approvals import approval_state
 from governance.rules.agenda_versions import letter_of, refuse_issue
-from governance.views.reading import SEE_OTHER, address, person_of, posted_from, readable
+from governance.views.act_pages import acted, pressed
+from governance.views.reading import address, person_of, posted_from, readable
 from governance.views.tabs import tabs_of
-from groundwork.attempts import attempted
-from groundwork.once import done_once
-from groundwork.refusals import Refused, require
+from groundwork.refusals import require
 
 UNUSABLE = 422
 PAGE, VERSION = "governance/versions/versions.html", "governance/versions/version.html"
@@ -45,9 +44,10 @@ def show(request: HttpRequest, found: Gathering, *, trouble: str = "", status: i
     head = head_of(found, names)
     may_issue = rules.refuse_prepare(person) is None and refuse_issue(found) is None
     return render(request, PAGE, {
-        "head": head, "tabs": tabs_of(head.slug, "agenda_versions"), "versions": [version_line(each) for each in rows],
+        "head": head, "tabs": tabs_of(head.slug, "agenda_versions", person),
+        "versions": [version_line(each) for each in rows],
         "state": approval_state(rows[0], person, names) if rows else None, "asked": asked,
-        "found": compared(found, rows, names, **asked), "may_issue": may_issue, "trouble": trouble,
+        "found": compared(found, rows, names, reader=person, **asked), "may_issue": may_issue, "trouble": trouble,
         "next": letter_of(rows[0].number + 1 if rows else 1), "once": uuid.uuid4(), "section": "meetings",
     }, status=status)  # fmt: skip
 
@@ -64,11 +64,7 @@ def issue_agenda(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("Version %(letter)s is issued.") % {"letter": letter_of(version.number)})
         return address("agenda_versions", slug_of(found))
 
-    try:
-        going_to = done_once(request, act)
-    except Refused as refused:
-        return show(request, found, trouble=str(refused.refusal), status=refused.refusal.status)
-    return HttpResponseRedirect(going_to, status=SEE_OTHER)
+    return pressed(request, act, lambda why: show(request, found, trouble=str(why), status=why.status))
 
 
 @login_required
@@ -92,7 +88,7 @@ def show_version(
     head = head_of(found, names)
     newest = versions_of(found)[0]
     return render(request, VERSION, {
-        "head": head, "version": version_line(version), "meetings": frozen(version),
+        "head": head, "version": version_line(version), "meetings": frozen(version, person_of(request)),
         "state": approval_state(version, person_of(request), names),
         "newest": None if newest.pk == version.pk else version_line(newest),
         "form": form or AnswerForm(seen=version.content_hash), "once": uuid.uuid4(), "section": "meetings",
@@ -126,13 +122,6 @@ def answered(
     """Take an answer to a version, or show why it was not taken, with what was typed."""
     found = readable(request, slug)
     version, form = version_at(found, number), AnswerForm(request.POST)
-
-    def once() -> str:
-        act(version, form, person_of(request))
-        return address("agenda_version", slug_of(found), number)
-
-    going_to = attempted(form, lambda: done_once(request, once)) if form.is_valid() else None
-    if going_to is None:
-        return show_version(request, found, version, form, UNUSABLE)
-    messages.success(request, said)
-    return HttpResponseRedirect(going_to, status=SEE_OTHER)
+    going_to = address("agenda_version", slug_of(found), number)
+    done = acted(request, form, lambda: act(version, form, person_of(request)), going_to, said)
+    return done or show_version(request, found, version, form, UNUSABLE)

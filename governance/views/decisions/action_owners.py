@@ -22,5 +22,5 @@ def actions_to_answer(request: HttpRequest, slug: str) -> HttpResponse:
     template = "governance/duties/_to_answer.html" if is_piece else "governance/duties/to_answer.html"
     return render(request, template, {
         "rows": open_actions_for(found, names), "head": head, "brief": is_piece, "section": "meetings",
-        "tabs": tabs_of(head.slug, "gathering"),
+        "tabs": tabs_of(head.slug, "gathering", request.user),
     })  # fmt: skip

@@ -27,5 +27,5 @@ def completeness(request: HttpRequest, slug: str) -> HttpResponse:
     names = names_on()
     head = head_of(found, names)
     piece = "governance/backlog/_missing.html" if getattr(request, "htmx", False) else "governance/backlog/missing.html"
-    shown = {"head": head, "missing": missing_from(found, names), "tabs": tabs_of(head.slug, "gathering")}
+    shown = {"head": head, "missing": missing_from(found, names), "tabs": tabs_of(head.slug, "gathering", request.user)}
     return render(request, piece, {**shown, "once": uuid.uuid4(), "section": "meetings"})

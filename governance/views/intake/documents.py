@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from governance.actions.intake import documents as acts
 from governance.forms.intake.documents import OneFileForm, UploadForm
 from governance.models import AgendaItem, Document
+from governance.queries.agendas.item import number_of
 from governance.queries.intake.documents import document_of, shelf_of
 from governance.queries.meetings.gatherings import slug_of
 from governance.rules.documents import (
@@ -22,6 +23,7 @@ from governance.rules.documents import (
     refuse_read_document,
     refuse_read_documents,
 )
+from governance.rules.withheld import is_in_camera, refuse_read_item
 from governance.views.act_pages import act_page
 from governance.views.agendas.page import item_of
 from governance.views.intake.proposed_items import proposed_of
@@ -36,7 +38,10 @@ SANDBOX = "default-src 'none'; sandbox"  # whatever a browser makes of it, nothi
 @require_http_methods(["GET", "HEAD", "POST"])
 def item_documents(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The documents of an item of an agenda, with what was replaced; who keeps them adds to them here."""
-    return documents_page(request, item_of(readable(request, slug), pk))
+    row = item_of(readable(request, slug), pk)
+    if is_in_camera(row):
+        require(refuse_read_item(person_of(request), row, number_of(row)))
+    return documents_page(request, row)
 
 
 @login_required

@@ -123,7 +123,7 @@ def note(form: AttendanceForm, meeting: Meeting, by: Person, *, everyone: bool) 
 
 def nothing(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """The page of a gathering without meetings."""
-    shown = {"head": head_of(gathering, names_on()), "tabs": tabs_of(slug_of(gathering), "attendance")}
+    shown = {"head": head_of(gathering, names_on()), "tabs": tabs_of(slug_of(gathering), "attendance", request.user)}
     return render(request, "governance/meetings/attendance.html", shown | {"section": "meetings"})
 
 
@@ -134,7 +134,8 @@ def show(request: HttpRequest, here: Here, form: AttendanceForm, typed: RecusalF
     there = {row.seat.pk for council in here.councils for row in council.rows if row.is_there}
     faulty = typed if typed is not None else form
     return render(request, "governance/meetings/attendance.html", {
-        "head": head_of(here.gathering, here.names), "tabs": tabs_of(slug_of(here.gathering), "attendance"),
+        "head": head_of(here.gathering, here.names),
+        "tabs": tabs_of(slug_of(here.gathering), "attendance", request.user),
         "meetings": [(each, here.names[each.body_id]) for each in here.meetings], "meeting": meeting,
         "body": here.names[meeting.body_id], "councils": here.councils, "form": form, "faulty": faulty,
         "fields": in_councils(here.councils, form), "refusal": refusal, "section": "meetings",
@@ -171,7 +172,7 @@ def recusal_form(here: Here, person: Person, refusal: Refusal | None, data: Any 
     """The form of a declaration, for who carries a seat, the co-chairs and the secretariat, until it is over."""
     own = standing_of(person).voting_seats()
     able = [each for each in here.seats if refusal is None or each.seat.pk in own]
-    items = AgendaItem.objects.filter(meeting=here.meeting, removed=False, is_break=False, is_section=False)
+    items = here.meeting.items.numbered()
     choices = [(str(item.pk), str(item.title)) for item in items.order_by("position")]
     if here.meeting.state in MEETING_OVER or not able or not choices:
         return None

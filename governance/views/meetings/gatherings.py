@@ -96,7 +96,7 @@ def gathering_meetings(request: HttpRequest, slug: str) -> HttpResponse:
     gathering, names, person = readable(request, slug), names_on(), person_of(request)
     before = gathering.follows
     return render(request, "governance/meetings/meetings_of.html", {
-        "head": head_of(gathering, names), "tabs": tabs_of(slug_of(gathering), "gathering_meetings"),
+        "head": head_of(gathering, names), "tabs": tabs_of(slug_of(gathering), "gathering_meetings", request.user),
         "cards": cards_of(gathering, names, person), "may_change": rules.refuse_prepare(person) is None,
         "before": (head_of(before), days_of(before)) if before else None, "section": "meetings",
     })  # fmt: skip

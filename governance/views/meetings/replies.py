@@ -44,7 +44,7 @@ def replies(request: HttpRequest, slug: str) -> HttpResponse:
     meetings = meetings_of(gathering)
     meeting = chosen(meetings, request.POST.get("meeting") or request.GET.get("meeting", ""))
     if meeting is None:
-        shown = {"head": head_of(gathering, names), "tabs": tabs_of(slug_of(gathering), "replies")}
+        shown = {"head": head_of(gathering, names), "tabs": tabs_of(slug_of(gathering), "replies", request.user)}
         return render(request, "governance/meetings/replies.html", shown | {"section": "meetings"})
     found = replies_to(meeting, names, person)
     forms = forms_of(request, found, person, meeting)
@@ -108,7 +108,8 @@ def show(
     keeps = rules.refuse_prepare(person) is None
     faulty = next((form for _row, form in forms if form.is_bound and form.errors), None)
     return render(request, "governance/meetings/replies.html", {
-        "head": head_of(gathering, names), "tabs": tabs_of(slug_of(gathering), "replies"), "meeting": meeting,
+        "head": head_of(gathering, names), "tabs": tabs_of(slug_of(gathering), "replies", request.user),
+        "meeting": meeting,
         "meetings": [(each, names[each.body_id]) for each in meetings], "body": names[meeting.body_id],
         "found": found, "forms": forms, "form": faulty, "keeps": keeps, "section": "meetings",
         "hours": hours_for(meeting, person.time_zone, reader_language()),

@@ -31,11 +31,13 @@ from governance.forms.motions.wording import (
 from governance.forms.ordering import seen_now
 from governance.lifecycles import MOTION
 from governance.models import Clause, Motion
+from governance.queries.agendas.item import number_of
 from governance.queries.motions.amendments import amended_by, amendments_to
 from governance.queries.motions.conditions import depending, needed_by
 from governance.queries.motions.motion import MotionPage, motion_page
 from governance.queries.motions.what_ifs import what_ifs
 from governance.queries.votes.ways import ways_of
+from governance.rules.withheld import is_in_camera, refuse_read_item
 from governance.views.agendas.items import show_item
 from governance.views.agendas.page import item_of
 from governance.views.reading import SEE_OTHER, address, person_of, posted_from, readable, see
@@ -56,7 +58,10 @@ def motion_of(request: HttpRequest, pk: int) -> Motion:
         "decision__recorded_by",
         "amendment__clause__motion",
     )
-    return get_object_or_404(motions.annotate(**depending()), pk=pk)
+    row = get_object_or_404(motions.annotate(**depending()), pk=pk)
+    if row.item and is_in_camera(row.item):
+        require(refuse_read_item(person_of(request), row.item, number_of(row.item)))
+    return row
 
 
 @login_required
@@ -81,6 +86,7 @@ def show(
     ways = opening.ways if opening else ways_of(row) if may_put else None
     return render(request, "governance/motions/motion.html", {
         "page": page, "may_edit": may_edit, "may_put": may_put, "meets": meets,
+        "may_translate": may_edit and rules.refuse_prepare(by) is None,
         "may_withdraw": may_put and MOTION.refuse(row.state, "withdrawn") is None,
         "may_record": rules.refuse_record_decision(by, row) is None,
         "empty_room": rules.refuse_empty_room(row.item.meeting) if may_put and meets and row.item else None,

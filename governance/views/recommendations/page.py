@@ -20,6 +20,7 @@ from governance.forms.recommendations.writing import DraftForm, PointForm, forma
 from governance.models import Recommendation
 from governance.queries.recommendations import listed as queries
 from governance.rules.advice import refuse_ask_advice
+from governance.rules.places import refuse_prepare
 from governance.rules.recommendations import (
     OPEN_TO_CHANGE,
     refuse_change,
@@ -73,6 +74,7 @@ def may_do(request: HttpRequest, found: Recommendation) -> dict[str, bool]:
     by: Any = request.user
     refusals = {
         "change": refuse_change(by, found),
+        "translate": refuse_prepare(by) or refuse_change(by, found),
         "link": refuse_link(by, found),
         "defer": refuse_settle(by, found, RecommendationState.DEFERRED),
         "refer": refuse_settle(by, found, RecommendationState.REFERRED),

@@ -4,10 +4,9 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import BaseForm, Form
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -23,10 +22,9 @@ from governance.queries.meetings.gatherings import find_gathering, head_of, slug
 from governance.queries.records.duties import duties_of, people_of
 from governance.rules.duties import deciding, refuse_do_duty, refuse_give_away, refuse_read_duties
 from governance.rules.places import refuse_prepare
-from governance.views.reading import SEE_OTHER, address, person_of, posted_from
+from governance.views.act_pages import acted
+from governance.views.reading import address, person_of, posted_from
 from governance.views.tabs import tabs_of
-from groundwork.attempts import attempted
-from groundwork.once import done_once
 from groundwork.refusals import Refusal, require
 
 
@@ -51,7 +49,7 @@ def show(request: HttpRequest, gathering: Gathering, failed: BaseForm | None = N
     rows = duties_of(gathering, names)
     people = people_of(gathering)
     return render(request, "governance/duties/to_do.html", {
-        "head": head, "tabs": tabs_of(head.slug, "duties"), "section": "meetings", "once": uuid.uuid4(),
+        "head": head, "tabs": tabs_of(head.slug, "duties", request.user), "section": "meetings", "once": uuid.uuid4(),
         "rows": [{
             "row": row, "may_do": not row.done and refuse_do_duty(person, row.duty) is None,
             "may_assign": not row.done and refuse_give_away(person, deciding(row.duty)) is None,
@@ -76,7 +74,7 @@ def do_duty(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         else:
             require(Refusal("not-by-a-press", _("This is done on its own page.")))
 
-    return acted(request, gathering, duty, Form(request.POST), act, _("Done."))
+    return back(request, gathering, duty, Form(request.POST), act, _("Done."))
 
 
 @login_required
@@ -85,7 +83,7 @@ def tick_duty(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Say that it is done."""
     gathering, duty = found(request, slug, pk)
     form = TickForm(request.POST)
-    return acted(request, gathering, duty, form, lambda: acts.tick_duty(
+    return back(request, gathering, duty, form, lambda: acts.tick_duty(
         duty=duty, by=person_of(request), note=form.cleaned_data["note"]), _("Done."))  # fmt: skip
 
 
@@ -95,7 +93,7 @@ def assign_duty(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Give it to somebody."""
     gathering, duty = found(request, slug, pk)
     form = AssignForm(people_of(gathering), request.POST)
-    return acted(request, gathering, duty, form, lambda: acts.assign_duty(
+    return back(request, gathering, duty, form, lambda: acts.assign_duty(
         duty=duty, to=form.to, by=person_of(request)), _("Given to somebody."))  # fmt: skip
 
 
@@ -106,17 +104,9 @@ def found(request: HttpRequest, slug: str, pk: int) -> tuple[Gathering, Duty]:
     return gathering, get_object_or_404(rows, pk=pk, gathering=gathering)
 
 
-def acted(
+def back(
     request: HttpRequest, gathering: Gathering, duty: Duty, form: BaseForm, act: Callable[[], Any], said: str
 ) -> HttpResponse:
     """Do it once and come back to the list; or show why it was not done."""
-
-    def once() -> str:
-        act()
-        return address("duties", slug_of(gathering), anchor=f"duty-{duty.pk}")
-
-    going_to = attempted(form, lambda: done_once(request, once)) if form.is_valid() else None
-    if going_to is None:
-        return show(request, gathering, form, duty.pk)
-    messages.success(request, said)
-    return HttpResponseRedirect(going_to, status=SEE_OTHER)
+    going_to = address("duties", slug_of(gathering), anchor=f"duty-{duty.pk}")
+    return acted(request, form, act, going_to, said) or show(request, gathering, form, duty.pk)

@@ -42,7 +42,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         return HttpResponseRedirect(address("record", slug, held[0].pk))
     head = head_of(gathering, names_on())
     return render(request, "governance/records/none.html", {
-        "head": head, "tabs": tabs_of(head.slug, "records"), "section": "meetings", "meetings": [],
+        "head": head, "tabs": tabs_of(head.slug, "records", request.user), "section": "meetings", "meetings": [],
         "text": _("No meeting of this gathering is on record."),
     })  # fmt: skip
 
@@ -80,7 +80,7 @@ def not_for(request: HttpRequest, meeting: Meeting, refused: Refused) -> HttpRes
         raise refused
     head = head_of(meeting.gathering, names_on())
     return render(request, "governance/records/none.html", {
-        "head": head, "tabs": tabs_of(head.slug, "records"), "section": "meetings", "here": meeting,
+        "head": head, "tabs": tabs_of(head.slug, "records", request.user), "section": "meetings", "here": meeting,
         "meetings": switch(meeting.gathering),
         "text": _("The record of this meeting is not written yet, or not for you to read yet."),
     })  # fmt: skip
@@ -107,7 +107,7 @@ def show(
     is_member = rules.refuse_read_agenda(standing_of(request.user)) is None
     context = {
         "page": page, "content": page.content, "text": page.text, "head": head, "once": uuid.uuid4(),
-        "tabs": tabs_of(head.slug, "records") if is_member else [], "section": "meetings",
+        "tabs": tabs_of(head.slug, "records", request.user) if is_member else [], "section": "meetings",
         "meetings": switch(page.meeting.gathering) if is_member else [], "here": page.meeting,
         "failed": next(iter(failed.values()), None), "failed_on": failed_on, "comment_language": "",
         **(offered(page, reader, failed) if reader else {}),

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import BaseForm, Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,29 +17,23 @@ from governance.forms.records.approvals import AnswerForm
 from governance.models import AgendaItem, MeetingRecord, RecordComment
 from governance.queries.records.meeting_records import RecordPage, later_meetings
 from governance.rules.meeting_records import refuse_write_discussion
+from governance.views.act_pages import acted
 from governance.views.reading import SEE_OTHER, address, person_of, posted_from
 from governance.views.records.meeting_records import meeting_at, page_for, show
 from groundwork.attempts import attempted
-from groundwork.once import done_once
 from groundwork.refusals import require
 
 UNUSABLE = 422
 
 
-def acted(
+def back(
     request: HttpRequest, page: RecordPage, name: str, form: BaseForm, act: Callable[[], Any], said: str, *, on: int = 0
 ) -> HttpResponse:
     """Do it once and come back to the record; or show the record with the form and what was typed."""
-
-    def once() -> str:
-        act()
-        return address("record", page.slug, page.meeting.pk)
-
-    going_to = attempted(form, lambda: done_once(request, once)) if form.is_valid() else None
-    if going_to is None:
-        return show(request, page, failed={name: form}, failed_on=on, status=UNUSABLE)
-    messages.success(request, said)
-    return HttpResponseRedirect(going_to, status=SEE_OTHER)
+    going_to = address("record", page.slug, page.meeting.pk)
+    return acted(request, form, act, going_to, said) or show(
+        request, page, failed={name: form}, failed_on=on, status=UNUSABLE
+    )
 
 
 def text_of(page: RecordPage) -> MeetingRecord:
@@ -55,7 +48,7 @@ def text_of(page: RecordPage) -> MeetingRecord:
 def circulate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Freeze the draft and send it to the members."""
     page, form = page_for(request, slug, pk, "draft"), forms.CirculateForm(request.POST)
-    return acted(request, page, "circulate", form, lambda: acts.circulate_record(
+    return back(request, page, "circulate", form, lambda: acts.circulate_record(
         meeting=page.meeting, by=person_of(request), comments_until=form.cleaned_data["comments_until"],
         seen=form.cleaned_data["seen"]), _("The record is circulated."))  # fmt: skip
 
@@ -65,7 +58,7 @@ def circulate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def comment(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Say something of a circulated record."""
     page, form = page_for(request, slug, pk), forms.CommentForm(request.POST)
-    return acted(request, page, "comment", form, lambda: words.comment_record(
+    return back(request, page, "comment", form, lambda: words.comment_record(
         text=text_of(page), words=form.cleaned_data["text"], language=form.cleaned_data["language"],
         by=person_of(request)), _("Your comment is kept."))  # fmt: skip
 
@@ -76,7 +69,7 @@ def answer(request: HttpRequest, slug: str, pk: int, comment: int) -> HttpRespon
     """Say what became of a comment."""
     page, form = page_for(request, slug, pk), forms.AnswerCommentForm(request.POST)
     found = get_object_or_404(RecordComment, pk=comment, meeting_record__meeting=pk)
-    return acted(request, page, "answer", form, lambda: words.answer_comment(
+    return back(request, page, "answer", form, lambda: words.answer_comment(
         comment=found, answer=form.answer, by=person_of(request)), _("The answer is kept."), on=comment)  # fmt: skip
 
 
@@ -85,7 +78,7 @@ def answer(request: HttpRequest, slug: str, pk: int, comment: int) -> HttpRespon
 def approve(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Approve the text as it was read, as a co-chair."""
     page, form = page_for(request, slug, pk), AnswerForm(request.POST)
-    return acted(request, page, "approve", form, lambda: approvals.approve(
+    return back(request, page, "approve", form, lambda: approvals.approve(
         thing=text_of(page), by=person_of(request), seen=form.cleaned_data["seen"]),
         _("Your approval is recorded."))  # fmt: skip
 
@@ -95,7 +88,7 @@ def approve(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def ask_for_changes(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Ask for changes instead."""
     page, form = page_for(request, slug, pk), AnswerForm(request.POST)
-    return acted(request, page, "approve", form, lambda: approvals.ask_for_changes(
+    return back(request, page, "approve", form, lambda: approvals.ask_for_changes(
         thing=text_of(page), by=person_of(request), seen=form.cleaned_data["seen"],
         because=form.cleaned_data["because"]), _("Your answer is recorded."))  # fmt: skip
 
@@ -105,7 +98,7 @@ def ask_for_changes(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def close_comments(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Approve the text by closing the comments, where the body asks for no other approval."""
     page, form = page_for(request, slug, pk), AnswerForm(request.POST)
-    return acted(request, page, "close", form, lambda: acts.close_comments(
+    return back(request, page, "close", form, lambda: acts.close_comments(
         text=text_of(page), by=person_of(request), seen=form.cleaned_data["seen"]),
         _("The record is approved."))  # fmt: skip
 
@@ -116,7 +109,7 @@ def adopt(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Say at which meeting it was adopted."""
     page = page_for(request, slug, pk)
     form = forms.AdoptForm(later_meetings(page.meeting), request.POST)
-    return acted(request, page, "adopt", form, lambda: acts.adopt_record(
+    return back(request, page, "adopt", form, lambda: acts.adopt_record(
         text=text_of(page), at=form.at, by=person_of(request)), _("The record is adopted."))  # fmt: skip
 
 
@@ -125,7 +118,7 @@ def adopt(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def correct(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Append a correction."""
     page, form = page_for(request, slug, pk), forms.CorrectionForm(request.POST)
-    return acted(request, page, "correct", form, lambda: acts.append_correction(
+    return back(request, page, "correct", form, lambda: acts.append_correction(
         text=text_of(page), words=form.text, by=person_of(request)), _("The correction is appended."))  # fmt: skip
 
 
@@ -134,7 +127,7 @@ def correct(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def release(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Release it to the next circle of readers."""
     page, form = page_for(request, slug, pk), Form(request.POST)
-    return acted(request, page, "release", form, lambda: acts.release_record(
+    return back(request, page, "release", form, lambda: acts.release_record(
         text=text_of(page), to=request.POST.get("to", ""), by=person_of(request)),
         _("The record is released."))  # fmt: skip
 

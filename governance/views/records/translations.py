@@ -5,11 +5,10 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import BaseForm, Form
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -23,12 +22,11 @@ from governance.forms.records.translations import AskTranslationForm, GiveTransl
 from governance.models import TranslationRequest
 from governance.queries.records import translations as queries
 from governance.queries.records.translations_kinds import KINDS, text_of
-from governance.rules.translations import refuse_read_queue
-from governance.views.reading import SEE_OTHER, address, person_of, posted_from
+from governance.rules.translations import refuse_dispose, refuse_read_queue, refuse_read_request
+from governance.views.act_pages import act_page, acted
+from governance.views.reading import address, person_of, posted_from
 from governance.views.records.word import handed_out
-from groundwork.attempts import attempted
 from groundwork.bilingual import Pair, other_language
-from groundwork.once import done_once
 from groundwork.refusals import require
 
 UNUSABLE = 422
@@ -38,17 +36,22 @@ SCOPES: dict[str, str | Promise] = {
     "back": pgettext_lazy("translations", "Back"),
 }
 
+TRANSLATORS: dict[str, str | Promise] = {"mine": gettext_lazy("Mine"), "back": SCOPES["back"]}
+
 
 @login_required
 @require_safe
 def translations(request: HttpRequest) -> HttpResponse:
     """The queue: mine, all that is out, or what came back."""
-    require(refuse_read_queue(person_of(request)))
-    scope = request.GET.get("show", "")
-    scope = scope if scope in SCOPES else "mine"
+    person, scope = person_of(request), request.GET.get("show", "")
+    refusal = refuse_read_queue(person)
+    if refusal and not TranslationRequest.objects.filter(translator=person, withdrawn_at=None).exists():
+        require(refusal)
+    scopes = TRANSLATORS if refusal else SCOPES
+    scope = scope if scope in scopes else "mine"
     return render(request, "governance/translations/queue.html", {
-        "rows": queries.queue_of(person_of(request), scope), "scope": scope,
-        "scopes": [{"name": name, "label": label, "current": name == scope} for name, label in SCOPES.items()],
+        "rows": queries.queue_of(person, scope, own=refusal is not None), "scope": scope,
+        "scopes": [{"name": name, "label": label, "current": name == scope} for name, label in scopes.items()],
     })  # fmt: skip
 
 
@@ -72,14 +75,7 @@ def ask_translation(request: HttpRequest, kind: str, number: int) -> HttpRespons
         )  # fmt: skip
         return address("translation", made.pk)
 
-    going_to = (
-        attempted(form, lambda: done_once(request, act)) if request.method == "POST" and form.is_valid() else None
-    )
-    if going_to:
-        return HttpResponseRedirect(going_to, status=SEE_OTHER)
-    return render(request, "governance/translations/ask.html", {
-        "form": form, "text": text, "kind": KINDS[kind].words, "once": uuid.uuid4(),
-    }, status=UNUSABLE if form.errors else 200)  # fmt: skip
+    return act_page(request, "governance/translations/ask.html", form, act, {"text": text, "kind": KINDS[kind].words})
 
 
 @never_cache
@@ -91,20 +87,27 @@ def translation(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def found(request: HttpRequest, pk: int) -> TranslationRequest:
-    """The request. Raises Http404 and Refused."""
-    require(refuse_read_queue(person_of(request)))
+    """The request, for who may read it. Raises Http404 and Refused."""
     rows = TranslationRequest.objects.select_related("translator", "asked_by", "returned_by")
-    return get_object_or_404(rows, pk=pk)
+    row = rows.filter(pk=pk).first()
+    require(refuse_read_request(person_of(request), row) if row else refuse_read_queue(person_of(request)))
+    if row is None:
+        raise Http404
+    return row
 
 
 def show(request: HttpRequest, row: TranslationRequest, failed: BaseForm | None = None) -> HttpResponse:
     """The page; `failed` is a form whose act was refused."""
     row.refresh_from_db()
     source = other_language(row.into)
-    give = GiveTranslationForm(queries.translators(), initial={"translator": row.translator_id})
+    may_dispose = refuse_dispose(person_of(request), row) is None
+    start = {"translator": row.translator_id}
+    give = GiveTranslationForm(queries.translators(), initial=start) if may_dispose else None
     return render(request, "governance/translations/translation.html", {
         "row": queries.row_of(row), "differences": queries.differences(row) if not row.returned_at else (),
         "form": failed if isinstance(failed, ReturnForm) else ReturnForm(), "failed": failed, "give": give,
+        "may_dispose": may_dispose,
+        "may_read_text": refuse_read_queue(person_of(request)) is None,
         "texts": [Pair(**sides) for sides in row.fields.values()], "source": source, "once": uuid.uuid4(),
     }, status=UNUSABLE if failed else 200)  # fmt: skip
 
@@ -131,11 +134,11 @@ def return_translation(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> None:
         file = form.cleaned_data["file"]
-        back = read_translation(file.name, file.read(), row.fields, row.into)
-        source_hash = back.source_hash if back.number == row.pk else ""
-        acts.return_translation(request=row, words=back.words, source_hash=source_hash, by=person_of(request))
+        read = read_translation(file.name, file.read(), row.fields, row.into)
+        source_hash = read.source_hash if read.number == row.pk else ""
+        acts.return_translation(request=row, words=read.words, source_hash=source_hash, by=person_of(request))
 
-    return acted(request, row, form, act, _("The translation is back, and its texts are set."))
+    return back(request, row, form, act, _("The translation is back, and its texts are set."))
 
 
 @login_required
@@ -143,7 +146,7 @@ def return_translation(request: HttpRequest, pk: int) -> HttpResponse:
 def give_translation(request: HttpRequest, pk: int) -> HttpResponse:
     """Give it to another translator."""
     row, form = found(request, pk), GiveTranslationForm(queries.translators(), request.POST)
-    return acted(request, row, form, lambda: acts.give_translation(
+    return back(request, row, form, lambda: acts.give_translation(
         request=row, translator=form.translator, by=person_of(request)), _("Given to somebody."))  # fmt: skip
 
 
@@ -152,7 +155,7 @@ def give_translation(request: HttpRequest, pk: int) -> HttpResponse:
 def renew_translation(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the texts out anew, as they stand."""
     row = found(request, pk)
-    return acted(request, row, Form(request.POST), lambda: acts.renew_translation(
+    return back(request, row, Form(request.POST), lambda: acts.renew_translation(
         request=row, by=person_of(request)), _("The texts are out as they stand now."))  # fmt: skip
 
 
@@ -161,21 +164,12 @@ def renew_translation(request: HttpRequest, pk: int) -> HttpResponse:
 def withdraw_translation(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that it is not wanted any more."""
     row = found(request, pk)
-    return acted(request, row, Form(request.POST), lambda: acts.withdraw_translation(
+    return back(request, row, Form(request.POST), lambda: acts.withdraw_translation(
         request=row, by=person_of(request)), _("The request is withdrawn."))  # fmt: skip
 
 
-def acted(
+def back(
     request: HttpRequest, row: TranslationRequest, form: BaseForm, act: Callable[[], Any], said: str
 ) -> HttpResponse:
     """Do it once and come back to the request; or show why it was not done."""
-
-    def once() -> str:
-        act()
-        return address("translation", row.pk)
-
-    going_to = attempted(form, lambda: done_once(request, once)) if form.is_valid() else None
-    if going_to is None:
-        return show(request, row, form)
-    messages.success(request, said)
-    return HttpResponseRedirect(going_to, status=SEE_OTHER)
+    return acted(request, form, act, address("translation", row.pk), said) or show(request, row, form)

@@ -11,7 +11,7 @@ from governance.docx.record import record_docx
 from governance.docx.writing import MEDIA_TYPE
 from governance.queries.meetings.gatherings import slug_of
 from governance.queries.records.meeting_records import RecordPage, record_page
-from governance.views.reading import readable
+from governance.views.reading import person_of, readable
 from governance.views.records.meeting_records import meeting_at, reader_of
 from groundwork.bilingual import Pair, reader_language
 
@@ -45,7 +45,9 @@ def agenda_word(request: HttpRequest, slug: str) -> HttpResponse:
     """The agenda of a gathering."""
     found, languages = readable(request, slug), languages_of(request)
     name = "ordre-du-jour" if languages[0] == "fr" else "agenda"
-    return handed_out(agenda_docx(found, names_on(), languages), f"{name}-{slug_of(found)}-{'-'.join(languages)}")
+    return handed_out(
+        agenda_docx(found, names_on(), languages, person_of(request)), f"{name}-{slug_of(found)}-{'-'.join(languages)}"
+    )
 
 
 @never_cache

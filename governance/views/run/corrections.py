@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -20,6 +19,7 @@ from governance.models import Decision
 from governance.queries.decisions.register import decision_seen_by
 from governance.queries.run.recording import OUTSIDERS, motion_to_record, recording_of
 from governance.rules.recording import refuse_correct, refuse_replace
+from governance.views.act_pages import act_page
 from governance.views.reading import SEE_OTHER, person_of
 from governance.views.run.recording import once_of
 from groundwork.attempts import attempted
@@ -115,10 +115,6 @@ def correct(request: HttpRequest, decision: Decision) -> HttpResponse:
         acts.correct_decision(decision=decision, text=form.text, because=form.because, by=by)
         return reverse("decision", args=[decision.reference]) + "#corrections"
 
-    if request.method == "POST" and form.is_valid():
-        address = attempted(form, lambda: done_once(request, act))
-        if address:
-            messages.success(request, _("The correction stands beside the text."))
-            return HttpResponseRedirect(address, status=SEE_OTHER)
-    context = {"decision": decision, "form": form, "once": once_of(request.POST), "section": "decisions"}
-    return render(request, "governance/decisions/correct.html", context, status=422 if form.errors else 200)
+    shown = {"decision": decision, "section": "decisions"}
+    done = _("The correction stands beside the text.")
+    return act_page(request, "governance/decisions/correct.html", form, act, shown, done)

@@ -17,10 +17,10 @@ from governance.enums import PointKind
 from governance.forms.run.notes import OutcomeMetForm, SenseForm
 from governance.models import DiscussionQuestion
 from governance.views.reading import SEE_OTHER, person_of, posted_from, see
-from governance.views.run.page import desk_of, found, show
+from governance.views.run.page import desk_of, found, out_of_item, show
 from groundwork.attempts import attempted
 from groundwork.once import done_once
-from groundwork.refusals import Refused
+from groundwork.refusals import Refused, require
 
 
 @login_required
@@ -97,6 +97,7 @@ def noted(request: HttpRequest, desk: Any, form: Any, act: Callable[[], object],
 def take_further(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Make a draft recommendation, or a quick win, of a sense or of what was not achieved: one press."""
     run, here = found(request, slug, pk)
+    require(out_of_item(request, here))
     wanted = request.POST.get("question", "")
     question = here.item.questions.filter(pk=int(wanted)).first() if wanted.isdecimal() else None
     expected = here.item.outcome_note if str(here.item.outcome_note) else here.item.expected_outcome

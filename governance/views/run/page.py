@@ -1,5 +1,6 @@
 """How do the co-chairs run a meeting from one screen, item by item?"""
 
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ from governance.queries.meetings.gatherings import meetings_of
 from governance.queries.run.recording import OUTSIDERS, Recording, recording_of
 from governance.queries.run.state import Run, RunItem, meeting_in, meeting_to_run, motions_under, run_of
 from governance.rules.recording import refuse_note_sense, refuse_record_item, refuse_replace, refuse_run
+from governance.rules.withheld import refuse_out_of_item
 from governance.views.reading import address, person_of, readable
 from governance.views.run.recording import once_of, prepared, recorded, refusal_now
 from groundwork.attempts import attempted
@@ -51,7 +53,7 @@ class Desk:
 def run_meeting(request: HttpRequest, slug: str) -> HttpResponse:
     """To the item that is being dealt with, or else the first that is not decided; `meeting` says of which meeting."""
     run = run_to(request, readable(request, slug))
-    left = [each for each in run.items if not (each.is_done or each.item.is_break or each.item.is_section)]
+    left = [each for each in run.items if each.item.is_item and not each.is_done]
     here = run.current or next(iter([*left, *run.items]), None)
     if here is None:
         return HttpResponseRedirect(address("gathering", slug))
@@ -73,7 +75,11 @@ def run_to(request: HttpRequest, gathering: Gathering) -> Run:
 @require_http_methods(["GET", "HEAD", "POST"])
 def run_item(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One item with all that is needed to decide it; a press records, `check` only marks what was changed."""
-    desk = desk_of(request, slug, pk)
+    names = names_on()
+    run, here = found(request, slug, pk, names)
+    if request.method != "POST" and out_of_item(request, here):
+        return without_words(request, run, here)
+    desk = desk_on(request, run, here, names)
     if request.method != "POST":
         return show(request, desk)
     if "check" in request.POST and desk.recording is not None:
@@ -85,6 +91,12 @@ def desk_of(request: HttpRequest, slug: str, pk: int) -> Desk:
     """The item of this meeting, for its co-chairs and the secretariat. Raises Http404 and Refused."""
     names = names_on()
     run, here = found(request, slug, pk, names)
+    return desk_on(request, run, here, names)
+
+
+def desk_on(request: HttpRequest, run: Run, here: RunItem, names: dict[int, BodyWords]) -> Desk:
+    """All that lies on the desk of this item. Raises Refused for who is out of it: its words are withheld."""
+    require(out_of_item(request, here))
     motions = tuple(motions_under(here.item))
     wanted = request.POST.get("motion") or request.GET.get("motion", "")
     left = [each for each in motions if each.state != "decided"]
@@ -111,6 +123,19 @@ def found(request: HttpRequest, slug: str, pk: int, names: dict[int, BodyWords] 
     if here is None:
         raise Http404
     return run, here
+
+
+def out_of_item(request: HttpRequest, here: RunItem) -> Refusal | None:
+    """Why is this reader out of the item? No query where nobody is."""
+    return refuse_out_of_item(person_of(request), here.item) if here.somebody_is_out else None
+
+
+def without_words(request: HttpRequest, run: Run, here: RunItem) -> HttpResponse:
+    """The screen of an item that is withheld: the meeting goes on beside it."""
+    return render(request, "governance/run/withheld.html", {
+        "run": run, "here": here, "next": run.after(here.pk), "section": "meetings",
+        "may_run": refuse_run(person_of(request), run.meeting) is None,
+    })  # fmt: skip
 
 
 def typed(request: HttpRequest, desk: Desk) -> forms.Form:
@@ -150,9 +175,9 @@ def item_recorded(request: HttpRequest, desk: Desk, form: ItemOutcomeForm, back:
 
 def show(
     request: HttpRequest, desk: Desk, *, form: Any = None, refusal: Refusal | None = None, checked: bool = False,
-    status: int = 200, sense: forms.Form | None = None,
+    status: int = 200, sense: forms.Form | None = None, not_opened: Refusal | None = None,
 ) -> HttpResponse:  # fmt: skip
-    """The run screen; `form` and `sense` are what was typed and is shown again."""
+    """The run screen; `form` and `sense` are what was typed and is shown again, `not_opened` why there is no vote."""
     item, by = desk.here.item, person_of(request)
     form = form or blank(desk)
     if desk.recording is not None and form is not None:
@@ -167,7 +192,7 @@ def show(
         "may_run": refuse_run(by, desk.run.meeting) is None,
         "replaceable": [each.pk for each in desk.decisions if refuse_replace(by, each) is None],
         "recorded_now": request.GET.get("recorded", ""), "next": desk.run.after(item.pk),
-        "section": "meetings", "run_status": status,
+        "section": "meetings", "run_status": status, "not_opened": not_opened, "once_vote": uuid.uuid4(),
         **noted(desk, sense, by),
     }, status=status)  # fmt: skip
 
@@ -176,7 +201,7 @@ def blank(desk: Desk) -> Any:
     """The form with everything prepared; none for a break, a section, or what is decided."""
     if desk.recording is not None:
         return RecordingForm(desk.recording)
-    if desk.decisions or desk.here.item.is_break or desk.here.item.is_section:
+    if desk.decisions or not desk.here.item.is_item:
         return None
     return ItemOutcomeForm(desk.here.item, desk.bodies)
 

@@ -79,6 +79,7 @@ def recorded(
                 decided_on=None if ending.decided_at else recording.today,
                 ending=ending,
                 said=form.said(),
+                lifted=form.lifted(),
             )
         )
 

@@ -1,8 +1,7 @@
 """What is taken into a room without network, and how do its real times come in afterwards?"""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -14,11 +13,9 @@ from governance.forms.run.notes import TimesForm
 from governance.forms.run.recording import OUTCOMES
 from governance.queries.meetings.attendance import seats_at
 from governance.rules.recording import refuse_enter_times
-from governance.views.reading import SEE_OTHER, address, person_of, readable
+from governance.views.act_pages import act_page
+from governance.views.reading import address, person_of, readable
 from governance.views.run.page import run_to
-from governance.views.run.recording import once_of
-from groundwork.attempts import attempted
-from groundwork.once import done_once
 from groundwork.refusals import require
 
 
@@ -50,10 +47,6 @@ def enter_times(request: HttpRequest, slug: str) -> HttpResponse:
         acts.enter_times(meeting=run.meeting, whole=form.whole, items=form.times(), by=person_of(request))
         return f"{address('meeting_sheet', run.slug)}?meeting={run.meeting.pk}"
 
-    if request.method == "POST" and form.is_valid():
-        going_to = attempted(form, lambda: done_once(request, act))
-        if going_to:
-            messages.success(request, _("The times are entered, and marked as entered afterwards."))
-            return HttpResponseRedirect(going_to, status=SEE_OTHER)
-    context = {"run": run, "form": form, "once": once_of(request.POST), "section": "meetings"}
-    return render(request, "governance/run/times.html", context, status=422 if form.errors else 200)
+    shown = {"run": run, "section": "meetings"}
+    done = _("The times are entered, and marked as entered afterwards.")
+    return act_page(request, "governance/run/times.html", form, act, shown, done)

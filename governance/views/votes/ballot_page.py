@@ -79,6 +79,8 @@ def readable(
         raise Http404(reference)
     if rules.refuse_read_ballot(standing, bodies_of(event)) is not None and not rules.is_asked(request.user, event):
         raise Http404(reference)
+    if rules.refuse_in_camera(standing, event) is not None and not rules.is_asked(request.user, event):
+        raise Http404(reference)
     return event, standing
 
 

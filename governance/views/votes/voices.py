@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,10 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from councils.models import Person
 from councils.queries.names import names_by_key
 from councils.rules import standing_of
+from governance.actions.votes.links import revoke_link
 from governance.actions.votes.voices import accept_voice, name_substitute, offer_proxy, take_back_voice
 from governance.enums import VoiceKind
 from governance.forms.votes.voices import VoiceForm
-from governance.models import Elector, Voice, VoteEvent
+from governance.models import BallotLink, Elector, Voice, VoteEvent
+from governance.queries.votes.personal_links import links_standing
 from governance.queries.votes.speaking import (
     find_voice,
     own_voices,
@@ -39,8 +41,10 @@ UNUSABLE = 422
 def voices(request: HttpRequest) -> HttpResponse:
     """What the reader is asked, for whom they speak, and whom they asked."""
     standing = standing_of(request.user)
+    by, of_all = person_of(request), standing.is_secretariat
     return render(request, "governance/votes/voices/own.html", {
-        "own": own_voices(person_of(request), standing), "may_offer": bool(seats_with_proxies(standing))})  # fmt: skip
+        "own": own_voices(by, standing), "may_offer": bool(seats_with_proxies(standing)),
+        "links": links_standing(by, of_all=of_all), "of_all": of_all})  # fmt: skip
 
 
 @login_required
@@ -173,3 +177,14 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     if voice is not None and voice.person_id == person_of(request).pk:
         response["Location"] = reverse("voices")  # who was only asked may not read the vote any more
     return response
+
+
+@login_required
+@posted_from("voices")
+def revoke(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a personal link worthless from now on."""
+    by = person_of(request)
+    links = BallotLink.objects.all() if standing_of(by).is_secretariat else BallotLink.objects.filter(person=by)
+    revoke_link(link=get_object_or_404(links, pk=pk), by=by)
+    messages.success(request, _("This personal link no longer works."))
+    return see("voices")

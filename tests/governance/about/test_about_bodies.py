@@ -4,16 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from councils.grounds import deck
-from councils.models import ReportingLine, TermsOfReference
+from councils.models import TermsOfReference
 from governance.actions.decisions.follow_ups import Proposed
-from governance.actions.reports import file_report
 from governance.models import Decision, Effect, Report, VoteEvent
-from groundwork.bilingual import Pair
 from groundwork.dates import since
-from groundwork.models import LedgerEntry
 from tests.councils.test_structure_page import words
-from tests.factories.decisions import decided, judged, refused
+from tests.factories.decisions import decided, judged
 from tests.factories.house import TODAY, both
 
 pytestmark = pytest.mark.django_db
@@ -29,10 +25,6 @@ def owed(house):
 
 def action(house, **owner):
     return Proposed("action", both("Write it down"), due_on=TODAY - timedelta(days=3), **owner)
-
-
-def address(report):
-    return f"/en/structure/bodies/wg/reports/{report.pk}"
 
 
 def test_decisions_about_a_body_with_their_titles(client, house):
@@ -99,76 +91,6 @@ def test_a_report_is_late_from_the_day_after(client, house, owed):
     assert "Report of the cycle" in page
     assert "Late" in page
     assert "File this report" not in page
-
-
-@pytest.mark.parametrize("name", ["group_co_chair", "co_chair", "secretariat"])
-def test_co_chairs_of_the_group_and_of_the_body_above_and_the_secretariat_file(client, house, owed, name):
-    client.force_login(house.people[name])
-    assert "File this report" in client.get(ABOUT_GROUP).content.decode()
-    answer = client.post(address(owed), {"text_en": "We met twice.", "text_fr": ""})
-    assert answer.status_code == 303
-    owed.refresh_from_db()
-    assert (owed.state, owed.text.en, owed.filed_by) == ("filed", "We met twice.", house.people[name])
-    entry = LedgerEntry.objects.get(act="report.filed")
-    assert entry.facts["text"]["en"] == "We met twice."
-
-
-@pytest.mark.parametrize("name", ["member", "other_co_chair", "observer", "stranger"])
-def test_nobody_else_files(client, house, owed, name):
-    client.force_login(house.people[name])
-    page = client.get(address(owed)).content.decode()
-    assert "<textarea" not in page
-    assert "It is not filed yet." in page
-    assert client.post(address(owed), {"text_en": "No"}).status_code == 403
-    with refused("not-co-chair-nor-secretariat"):
-        file_report(report=owed, text=both("No"), by=house.people[name])
-
-
-def test_nobody_files_without_an_account(client, owed):
-    assert client.post(address(owed), {"text_en": "No"}).status_code == 403
-
-
-def test_the_co_chairs_of_a_component_file_for_what_reports_to_the_whole(house, owed, other_co_chair):
-    line = ReportingLine.objects.known().get(body=house.bodies["WG"])
-    from councils.actions.reporting import move_body  # noqa: PLC0415 - this test alone moves the group
-
-    move_body(body=line.body, to=house.bodies["JC"], on=TODAY, ground=deck(7), by=None)
-    assert file_report(report=owed, text=both("Done"), by=other_co_chair).state == "filed"
-
-
-def test_an_empty_report_is_asked_again_and_a_filed_one_is_not_edited(client, house, owed, group_co_chair):
-    client.force_login(group_co_chair)
-    answer = client.post(address(owed), {"text_en": " ", "text_fr": ""})
-    assert answer.status_code == 422
-    assert "Write the report in one language at least." in answer.content.decode()
-    file_report(report=owed, text=Pair("First", ""), by=group_co_chair)
-    with refused("wrong-state"):
-        file_report(report=owed, text=Pair("Second", ""), by=group_co_chair)
-    again = client.post(address(owed), {"text_en": "Second"})
-    assert again.status_code == 422
-    assert "This is “filed”" in again.content.decode()
-    owed.refresh_from_db()
-    assert owed.text.en == "First"
-
-
-def test_pressed_twice_it_is_filed_once(client, house, owed, group_co_chair):
-    client.force_login(group_co_chair)
-    typed = {"text_fr": "Deux réunions.", "once": "1b4e28ba-2fa1-11d2-883f-0016d3cca427"}
-    assert [client.post(address(owed), typed).status_code for _press in range(2)] == [303, 303]
-    assert LedgerEntry.objects.filter(act="report.filed").count() == 1
-
-
-def test_what_a_report_says_is_for_members(client, house, owed, group_co_chair, member):
-    file_report(report=owed, text=both("Nous avons fini"), by=group_co_chair)
-    assert "Nous avons fini" not in client.get(address(owed)).content.decode()
-    client.force_login(member)
-    page = words(client.get(address(owed)).content.decode())
-    assert "Nous avons fini" in page
-    assert group_co_chair.name in page
-
-
-def test_a_report_of_another_body_is_not_found_here(client, house, owed):
-    assert client.get(f"/en/structure/bodies/pssdc/reports/{owed.pk}").status_code == 404
 
 
 def test_votes_on_record_are_for_members_until_they_are_published(client, house, member, observer, stranger):

@@ -29,7 +29,7 @@ def test_an_empty_instance_is_made_ready(db):
         ("BOTH", "joint_council"),
     }
     assert BodyComponent.objects.count() == 2
-    assert (Jurisdiction.objects.count(), EngagementLevel.objects.count(), ResultTier.objects.count()) == (16, 4, 6)
+    assert (Jurisdiction.objects.count(), EngagementLevel.objects.count(), ResultTier.objects.count()) == (16, 4, 14)
     assert all(standing_of(person).is_secretariat for person in Person.objects.all())
     assert not Person.objects.filter(is_superuser=True).exists()
     assert LedgerEntry.objects.filter(act="instance.prepared").count() == 1

@@ -130,7 +130,7 @@ def test_a_stale_revision_is_refused_and_both_are_shown(builder, secretariat, ho
     answer = builder.post(at("revise_item", slug, item.pk), revision(item, title_en="Mine"))
     words = answer.content.decode()
     assert answer.status_code == 422
-    assert "Somebody changed this meanwhile" in words
+    assert f"{secretariat.name} changed this meanwhile" in words
     assert "Theirs" in words
     assert 'value="Mine"' in words
     assert AgendaItem.objects.get().title.en == "Theirs"

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from governance.queries.agendas.schedule import minutes_over, next_number, scheduled
+from governance.queries.agendas.schedule import next_number, scheduled
 
 TORONTO = ZoneInfo("America/Toronto")
 UTC = ZoneInfo("UTC")
@@ -59,17 +59,14 @@ def test_an_item_that_begins_before_half_past_four_is_not_cut():
 def test_a_meeting_of_one_day_runs_over_instead():
     rows = plan(480, 30, 15)
     assert [row.over for row in rows] == [False, True, True]
-    assert minutes_over(rows, ends_at=at(24, 16, 30)) == 45
 
 
 def test_the_last_day_does_not_spill_into_a_day_that_is_not_there():
     assert hours(plan(480, 480, 30, end=at(25, 12)))[-1] == "25 16:30"
 
 
-def test_nothing_planned_is_nothing_over():
+def test_nothing_is_planned_of_nothing():
     assert plan() == []
-    assert minutes_over([], ends_at=at(24, 16)) == 0
-    assert minutes_over(plan(30), ends_at=at(24, 16)) == 0
 
 
 @pytest.mark.parametrize(

@@ -25,11 +25,12 @@ from councils.models import (
     SeatTerm,
 )
 from councils.rules import standing_of
+from governance.demonstration import papers
 from governance.demonstration.agenda import AGENDA
 from governance.demonstration.anomalies import ANOMALIES
 from governance.demonstration.bodies import BODIES
 from governance.demonstration.jurisdictions import JURISDICTIONS
-from governance.demonstration.logic_model import LINKS, NODES, TIERS
+from governance.demonstration.logic_model import LINKS, NODES
 from governance.demonstration.people import CAST, PEOPLE
 from governance.demonstration.priorities import PRIORITIES
 from governance.demonstration.recommendation import POINTS
@@ -37,16 +38,19 @@ from governance.demonstration.seats import SEATS
 from governance.demonstration.structure import EVENTS, REPORTING_LINES
 from governance.models import (
     AgendaItem,
+    AgendaVersion,
     Citation,
     Consultation,
     Contribution,
     Decision,
     DiscussionQuestion,
+    Document,
     Gathering,
     Meeting,
     MeetingFormat,
     Motion,
     Procedure,
+    ProposedItem,
     Recommendation,
     RecommendedPoint,
     Vote,
@@ -56,7 +60,8 @@ from governance.queries.agendas.schedule import scheduled
 from groundwork import models as groundwork
 from groundwork.ledger import content_hash
 from groundwork.models import LedgerEntry
-from priorities.models import Finding, LogicModel, Priority, ResultLink, ResultNode, ResultTier
+from priorities.actions.standard_templates import STANDARD
+from priorities.models import Finding, LogicModel, Priority, ResultLink, ResultNode, ResultTemplate, ResultTier
 
 SOURCED = [
     Body, BodyCharter, BodyComponent, BodyEvent, BodyName, ReportingLine, SeatTerm, Membership, Seat, Person, Gathering,
@@ -84,12 +89,18 @@ def test_everything_of_the_deck_is_there(demonstration):
         Jurisdiction: len(JURISDICTIONS), EngagementLevel: 4, Body: len(BODIES), BodyComponent: 2,
         ReportingLine: len(REPORTING_LINES), BodyEvent: len(EVENTS), Person: len(PEOPLE), Seat: len(SEATS),
         Gathering: 8, Meeting: 3, MeetingFormat: 2, Procedure: 3, Recommendation: 1, RecommendedPoint: len(POINTS),
-        ResultTier: len(TIERS), ResultNode: len(NODES), ResultLink: len(LINKS), Priority: len(PRIORITIES), Motion: 2,
+        ResultTier: sum(len(tiers) for _name, tiers in STANDARD.values()),
+        ResultNode: len(NODES), ResultLink: len(LINKS), Priority: len(PRIORITIES), Motion: 2,
         DiscussionQuestion: 6,
     }  # fmt: skip
     assert {model: model.objects.count() for model in counts} == counts
     assert len(POINTS) == 9
-    assert AgendaItem.objects.filter(is_break=False).count() == len(AGENDA)
+    ours = len(papers.SECTIONS) + 2  # a part, and what came after version A
+    assert AgendaItem.objects.filter(is_break=False).count() == len(AGENDA) + ours
+    assert Document.objects.count() == 2 * len(papers.PAPERS)
+    assert ProposedItem.objects.filter(state="submitted", illustrative=True).count() == len(papers.PROPOSALS)
+    assert AgendaItem.objects.filter(consent=True).count() == len(papers.WITHOUT_OBJECTION)
+    assert [each.number for each in AgendaVersion.objects.order_by("number")] == [1, 2]
     assert Counter(Finding.objects.values_list("kind", flat=True)) == {
         "outcome": 3, "gathering": 7, "milestone": 10, "history": 5, "theme": 5, "challenge": 4, "period": 15,
         "statement": 5, "driver": 5, "question": 7, "open": len(ANOMALIES),
@@ -130,16 +141,23 @@ def test_the_ledger_has_one_entry_for_each_act(demonstration):
         "jurisdiction.recorded": Jurisdiction, "level.recorded": EngagementLevel, "body.established": Body,
         "body.component-joined": BodyComponent, "line.drawn": ReportingLine, "body.event-noted": BodyEvent,
         "person.registered": Person, "seat.created": Seat, "membership.opened": Membership,
-        "procedure.set": Procedure, "format.described": MeetingFormat, "gathering.opened": Gathering,
+        "format.described": MeetingFormat, "gathering.opened": Gathering,
         "meeting.called": Meeting, "item.added": AgendaItem, "item.question-asked": DiscussionQuestion,
         "recommendation.drafted": Recommendation, "recommendation.submitted": Recommendation,
         "recommendation.point-added": RecommendedPoint, "contribution.noted": Contribution, "motion.made": Motion,
         "vote.opened": VoteEvent, "finding.recorded": Finding, "tier.defined": ResultTier,
+        "template.defined": ResultTemplate,
         "logic-model.drafted": LogicModel, "logic-model.node-added": ResultNode, "logic-model.nodes-linked": ResultLink,
         "priority.proposed": Priority, "consultation.recorded": Consultation, "citation.made": Citation,
     }  # fmt: skip
     assert {act: acts.pop(act) for act in expected} == {act: model.objects.count() for act, model in expected.items()}
-    assert acts == {"vote.cast": 25, "priority.lead-named": 6, "motion.clause-added": 1, "holidays.recorded": 3}
+    assert acts == {
+        "vote.cast": 25, "priority.lead-named": 6, "motion.clause-added": 1, "holidays.recorded": 3, "procedure.set": 4,
+        "item.annotated": 2, "document.added": 2, "proposed-item.drafted": 2, "proposed-item.submitted": 2,
+        "item.revised": 1, "item.nested": 1, "agenda.issued": 2, "item.marked-beforehand": 6,
+        "item.into-the-consent-group": 2, "report-schedule.set": 3, "report.owed": 2, "report.filed": 1,
+        "summary.requested": 1,
+    }  # fmt: skip
     assert all(entry.content_hash == content_hash(entry) for entry in LedgerEntry.objects.all()[:40])
 
 
@@ -151,7 +169,7 @@ def test_the_ledger_alone_rebuilds_the_structure(demonstration):
 
 def test_real_people_act_as_soon_as_there_is_one(demonstration):
     doers = Counter(one.fields["name"] for one in groundwork.Testimony.objects.all())
-    assert doers["concert"] == 4  # the secretariat, its first person, her seat and her place in it
+    assert doers["concert"] == 5  # the secretariat, its first person, her seat and place in it; a report that is late
     assert doers["Priya Nair"] > 200
     assert doers["Claire Ouellet-Singh"] == 11
 
@@ -199,7 +217,7 @@ def test_items_begin_when_the_agenda_says(demonstration):
         )  # fmt: skip
         for row in rows:
             assert not row.over
-            if not row.item.is_break:
+            if row.item.title_en in planned:
                 assert row.starts_at.time() == planned[row.item.title_en], row.item
 
 

@@ -2,9 +2,7 @@
 
 import html
 import uuid
-from functools import partial
 
-import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -14,17 +12,7 @@ from governance.enums import Approvals
 from governance.mail.message import letter_of
 from governance.models import Approval
 from governance.queries.desk.page import desk_of
-from tests.governance.records.approving import given, issued
-
-
-@pytest.fixture
-def meeting(house):
-    return house.meeting()
-
-
-@pytest.fixture
-def issue(house, meeting):
-    return partial(issued, house, meeting)
+from tests.governance.records.approving import given
 
 
 def test_co_chairs_are_told_and_the_notice_stops_when_it_is_answered(issue, co_chair, other_co_chair, member):

@@ -1,7 +1,6 @@
 """Is a version or a record approved as the settings of the body say, by whom, and what does the record say of it?"""
 
 from datetime import timedelta
-from functools import partial
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -19,17 +18,7 @@ from governance.sweeping import sweep
 from groundwork.models import LedgerEntry
 from tests.factories.decisions import refused
 from tests.factories.house import GROUND, TODAY
-from tests.governance.records.approving import given, issued, kinds, settings
-
-
-@pytest.fixture
-def meeting(house):
-    return house.meeting()
-
-
-@pytest.fixture
-def issue(house, meeting):
-    return partial(issued, house, meeting)
+from tests.governance.records.approving import given, kinds, settings
 
 
 def leaves(person):

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from docx import Document
 
-from councils.models import Notice
+from councils.models import Notice, Person
 from councils.queries.names import names_on
 from governance.actions.agendas.fields import revise_item
 from governance.actions.motions.wording import revise_question
@@ -115,8 +115,11 @@ def test_who_may_ask_and_for_what(house, item):
         ask_translation(kind="item", number=item.pk, into="fr", due_on=DUE, by=house.people["co_chair"])
     with refused("in-the-past"):
         ask_translation(kind="item", number=item.pk, into="fr", due_on=TODAY - timedelta(days=1), by=by)
-    with refused("no-translator"):
-        asked(house, item, translator=house.people["member"])
+    gone = house.people["observer"]
+    Person.objects.filter(pk=gone.pk).update(is_active=False)
+    gone.refresh_from_db()
+    with refused("has-left"):
+        asked(house, item, translator=gone)
     with refused("no-text"):
         ask_translation(kind="item", number=0, into="fr", due_on=DUE, by=by)
     with refused("nothing-to-translate"):
@@ -265,7 +268,7 @@ def test_the_record_as_a_word_document_withholds_what_its_reader_may_not_read(ho
 
 def test_the_agenda_as_a_word_document(house, item, client):
     gathering = item.meeting.gathering
-    words = words_in(agenda_docx(gathering, names_on(), ("en", "fr")))
+    words = words_in(agenda_docx(gathering, names_on(), ("en", "fr"), house.people["secretariat"]))
     assert "1. Digital identity" in words
     client.force_login(house.people["member"])
     for language in ("en", "fr", "both"):

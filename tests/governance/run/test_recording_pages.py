@@ -10,9 +10,8 @@ from governance.actions.votes import open_vote
 from governance.models import ActionItem, Decision, Effect
 from tests.factories.decisions import judged
 from tests.factories.house import TODAY, both, tomorrow
+from tests.factories.run import ACTION, MOVE, filled
 
-MOVE = {"kind": "move", "body": "WG", "to": "JC"}
-ACTION = {"kind": "action", "owner": "ICCS", "due_days": 60, "title_en": "Tell them", "title_fr": "Les aviser"}
 COMMITMENT = {"kind": "commitment", "owner": "JC", "title_en": "Deliver", "title_fr": "Offrir"}
 REVIEW = {
     "kind": "review", "lead": "WG", "due_days": 180, "title_en": "Review", "title_fr": "Examen",
@@ -23,20 +22,6 @@ EFFECTS = {1: [MOVE, ACTION], 2: [COMMITMENT, REVIEW]}
 
 def url(motion):
     return reverse("record_decision", args=[motion.pk])
-
-
-def filled(client, motion, **changes):
-    """What the form holds when it is opened, with some of it changed; None takes a field out."""
-    response = client.get(url(motion))
-    form = response.context["form"]
-    data = {"once": str(response.context["once"])}
-    for name in form.fields:
-        value = form[name].value()
-        if value is True:
-            data[name] = "on"
-        elif value is not None and value is not False:
-            data[name] = value.isoformat() if isinstance(value, date) else str(value)
-    return {name: value for name, value in (data | changes).items() if value is not None}
 
 
 def clause(motion, position=1):
@@ -55,7 +40,7 @@ def chair(client, co_chair):
 
 
 def test_as_recommended_is_an_outcome_and_a_press(chair, motion):
-    response = chair.post(url(motion), filled(chair, motion, outcome="consensus"))
+    response = chair.post(url(motion), filled(chair, url(motion), outcome="consensus"))
     decision = Decision.objects.get()
     assert (response.status_code, response.url) == (303, reverse("decision", args=[decision.reference]))
     assert decision.effective_on == decision.decided_on == TODAY
@@ -76,7 +61,7 @@ def test_as_recommended_is_an_outcome_and_a_press(chair, motion):
 def test_nothing_is_chosen_beforehand(chair, motion):
     page = chair.get(url(motion)).content.decode()
     assert not re.search(r'name="outcome"[^>]*checked', page)
-    response = chair.post(url(motion), filled(chair, motion))
+    response = chair.post(url(motion), filled(chair, url(motion)))
     assert response.status_code == 422
     assert "Choose an outcome." in response.content.decode()
     assert not Decision.objects.exists()
@@ -84,7 +69,9 @@ def test_nothing_is_chosen_beforehand(chair, motion):
 
 def test_what_is_unticked_does_not_happen(chair, motion):
     first = clause(motion)
-    chair.post(url(motion), filled(chair, motion, outcome="vote", **{f"e{first.pk}_1": None, f"a{first.pk}_2": None}))
+    chair.post(
+        url(motion), filled(chair, url(motion), outcome="vote", **{f"e{first.pk}_1": None, f"a{first.pk}_2": None})
+    )
     assert not Effect.objects.exists()
     assert {row.kind for row in ActionItem.objects.all()} == {"commitment", "review"}
 
@@ -92,7 +79,7 @@ def test_what_is_unticked_does_not_happen(chair, motion):
 def test_owner_due_date_and_title_of_an_action_can_be_changed(chair, motion):
     name = f"a{clause(motion).pk}_2"
     changes = {f"{name}_owner": "CA-NB", f"{name}_due_on": "2030-01-31", f"{name}_title_en": "Tell all"}
-    chair.post(url(motion), filled(chair, motion, outcome="vote", **changes))
+    chair.post(url(motion), filled(chair, url(motion), outcome="vote", **changes))
     action = ActionItem.objects.get(kind="action")
     assert (action.owner, action.owner_jurisdiction.code) == (None, "CA-NB")
     assert (action.due_on, action.title.en) == (date(2030, 1, 31), "Tell all")
@@ -101,7 +88,7 @@ def test_owner_due_date_and_title_of_an_action_can_be_changed(chair, motion):
 def test_an_action_can_be_added_to_a_clause(chair, motion):
     second = clause(motion, 2)
     changes = {"x_title_en": "One more", "x_owner": "WG", "x_due_on": "2030-02-01", "x_clause": str(second.pk)}
-    chair.post(url(motion), filled(chair, motion, outcome="vote", **changes))
+    chair.post(url(motion), filled(chair, url(motion), outcome="vote", **changes))
     action = ActionItem.objects.get(title_en="One more")
     assert (action.outcome.clause, action.owner.key) == (second, "WG")
 
@@ -109,7 +96,7 @@ def test_an_action_can_be_added_to_a_clause(chair, motion):
 def test_an_edit_in_one_language_is_recorded_and_waits(chair, motion):
     first = clause(motion)
     text = first.text.en + ", from today"
-    response = chair.post(url(motion), filled(chair, motion, outcome="amended", **{f"c{first.pk}_en": text}))
+    response = chair.post(url(motion), filled(chair, url(motion), outcome="amended", **{f"c{first.pk}_en": text}))
     assert response.status_code == 303
     row = Decision.objects.get().outcomes.get(clause=first)
     assert (row.text.en, row.text.fr_state, row.outcome) == (text, "stale", "amended")
@@ -118,7 +105,9 @@ def test_an_edit_in_one_language_is_recorded_and_waits(chair, motion):
 
 def test_looking_at_the_changes_marks_them_and_records_nothing(chair, motion):
     first = clause(motion)
-    data = filled(chair, motion, check="1", **{f"c{first.pk}_en": first.text.en + " at once", f"e{first.pk}_1": None})
+    data = filled(
+        chair, url(motion), check="1", **{f"c{first.pk}_en": first.text.en + " at once", f"e{first.pk}_1": None}
+    )
     response = chair.post(url(motion), data)
     page = response.content.decode()
     assert response.status_code == 200
@@ -131,7 +120,7 @@ def test_looking_at_the_changes_marks_them_and_records_nothing(chair, motion):
 
 def test_clause_by_clause(chair, motion):
     second = clause(motion, 2)
-    chair.post(url(motion), filled(chair, motion, outcome="vote", **{f"c{second.pk}_outcome": "deferred"}))
+    chair.post(url(motion), filled(chair, url(motion), outcome="vote", **{f"c{second.pk}_outcome": "deferred"}))
     decision = Decision.objects.get()
     assert list(decision.outcomes.values_list("outcome", flat=True)) == ["vote", "deferred"]
     assert {row.kind for row in ActionItem.objects.all()} == {"action"}
@@ -142,7 +131,7 @@ def test_a_clause_that_the_vote_did_not_carry_is_prefilled_so(house, chair):
     form = chair.get(url(motion)).context["form"]
     assert all(part.outcome.value() == "not_carried" for part in form.parts)
     first = clause(motion)
-    response = chair.post(url(motion), filled(chair, motion, outcome="vote", **{f"c{first.pk}_outcome": "vote"}))
+    response = chair.post(url(motion), filled(chair, url(motion), outcome="vote", **{f"c{first.pk}_outcome": "vote"}))
     assert response.status_code == 422
     assert "was not carried by the vote" in response.content.decode()
 
@@ -155,7 +144,7 @@ def test_an_unusable_day_keeps_everything_typed(chair, motion, day, words):
     day = (TODAY - timedelta(days=1)).isoformat() if day == "yesterday" else day
     first = clause(motion)
     changes = {f"c{first.pk}_fr": "Autre texte", "effective_on": day, f"a{first.pk}_2_title_en": "Kept"}
-    response = chair.post(url(motion), filled(chair, motion, outcome="vote", **changes))
+    response = chair.post(url(motion), filled(chair, url(motion), outcome="vote", **changes))
     page = response.content.decode()
     assert response.status_code == 422
     assert words in page
@@ -172,7 +161,7 @@ def test_an_unusable_day_keeps_everything_typed(chair, motion, day, words):
 ])  # fmt: skip
 def test_what_cannot_be_recorded_is_asked_again(chair, motion, name, value):
     changes = {"outcome": "vote", name.format(clause(motion).pk): value}
-    response = chair.post(url(motion), filled(chair, motion, **changes))
+    response = chair.post(url(motion), filled(chair, url(motion), **changes))
     assert response.status_code == 422
     assert response.context["form"].errors
     assert not Decision.objects.exists()
@@ -181,7 +170,7 @@ def test_what_cannot_be_recorded_is_asked_again(chair, motion, name, value):
 def test_a_clause_needs_a_text_in_one_language(chair, motion):
     first = clause(motion)
     response = chair.post(
-        url(motion), filled(chair, motion, outcome="vote", **{f"c{first.pk}_en": " ", f"c{first.pk}_fr": ""})
+        url(motion), filled(chair, url(motion), outcome="vote", **{f"c{first.pk}_en": " ", f"c{first.pk}_fr": ""})
     )
     assert response.status_code == 422
     assert "Write the text, in one language at least." in response.content.decode()
@@ -189,7 +178,7 @@ def test_a_clause_needs_a_text_in_one_language(chair, motion):
 
 def test_a_body_cannot_be_moved_under_itself(house, chair):
     motion = judged(house, effects={1: [{**MOVE, "to": "WG"}]})
-    response = chair.post(url(motion), filled(chair, motion, outcome="vote"))
+    response = chair.post(url(motion), filled(chair, url(motion), outcome="vote"))
     assert response.status_code == 422
     assert "cannot report to itself" in response.content.decode()
     assert not Decision.objects.exists()
@@ -197,9 +186,9 @@ def test_a_body_cannot_be_moved_under_itself(house, chair):
 
 def test_the_second_co_chair_sees_what_the_first_recorded(house, client, motion, co_chair, other_co_chair):
     client.force_login(other_co_chair)
-    theirs = filled(client, motion, outcome="deferred", effective_on="2030-01-01")
+    theirs = filled(client, url(motion), outcome="deferred", effective_on="2030-01-01")
     client.force_login(co_chair)
-    client.post(url(motion), filled(client, motion, outcome="vote"))
+    client.post(url(motion), filled(client, url(motion), outcome="vote"))
     client.force_login(other_co_chair)
     response = client.post(url(motion), theirs)
     page = response.content.decode()
@@ -212,7 +201,7 @@ def test_the_second_co_chair_sees_what_the_first_recorded(house, client, motion,
 
 
 def test_a_double_press_records_once_and_leads_to_the_same_page(chair, motion):
-    data = filled(chair, motion, outcome="vote")
+    data = filled(chair, url(motion), outcome="vote")
     answers = [chair.post(url(motion), data) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [303, 303]
     assert answers[0].url == answers[1].url
@@ -220,7 +209,7 @@ def test_a_double_press_records_once_and_leads_to_the_same_page(chair, motion):
 
 
 def test_once_recorded_the_form_leads_to_the_decision(chair, motion):
-    chair.post(url(motion), filled(chair, motion, outcome="vote"))
+    chair.post(url(motion), filled(chair, url(motion), outcome="vote"))
     response = chair.get(url(motion))
     assert (response.status_code, response.url) == (302, reverse("decision", args=[Decision.objects.get().reference]))
 
@@ -240,7 +229,7 @@ def test_who_may_not_record(house, client, motion, who, status):
 def test_consensus_needs_a_meeting(house, chair):
     motion = house.motion()
     assert "consensus is recorded in a meeting" in chair.get(url(motion)).content.decode()
-    response = chair.post(url(motion), filled(chair, motion, outcome="consensus"))
+    response = chair.post(url(motion), filled(chair, url(motion), outcome="consensus"))
     assert response.status_code == 422
     assert "Consensus is recorded in a meeting" in response.content.decode()
 
@@ -249,7 +238,7 @@ def test_consensus_needs_somebody_present(house, chair):
     meeting = house.meeting()
     motion = house.motion(item=house.item(meeting))
     assert "note first who is present" in chair.get(url(motion)).content.decode()
-    response = chair.post(url(motion), filled(chair, motion, outcome="consensus"))
+    response = chair.post(url(motion), filled(chair, url(motion), outcome="consensus"))
     assert response.status_code == 422
     assert "Note who is present first" in response.content.decode()
 
@@ -259,7 +248,7 @@ def test_consensus_in_a_meeting_is_one_press_and_leaves_a_proof(house, chair):
     motion = house.motion(item=house.item(meeting))
     house.all_present(meeting)
     assert "6 of 6 seats" in chair.get(url(motion)).content.decode()
-    response = chair.post(url(motion), filled(chair, motion, outcome="consensus"))
+    response = chair.post(url(motion), filled(chair, url(motion), outcome="consensus"))
     decision = Decision.objects.get()
     assert response.status_code == 303
     assert (decision.vote_event.method, decision.vote_event.outcome) == ("consensus_call", "carried")
@@ -267,7 +256,7 @@ def test_consensus_in_a_meeting_is_one_press_and_leaves_a_proof(house, chair):
 
 def test_without_a_vote_it_can_be_deferred(house, chair):
     motion = house.motion()
-    assert chair.post(url(motion), filled(chair, motion, outcome="deferred")).status_code == 303
+    assert chair.post(url(motion), filled(chair, url(motion), outcome="deferred")).status_code == 303
     assert Decision.objects.get().vote_event is None
 
 
@@ -294,7 +283,7 @@ def test_the_page_costs_the_same_with_many_clauses(house, chair, django_assert_m
 
 
 def test_a_title_in_one_language_is_enough_and_waits(chair, motion):
-    chair.post(url(motion), filled(chair, motion, outcome="vote", title_fr=""))
+    chair.post(url(motion), filled(chair, url(motion), outcome="vote", title_fr=""))
     decision = Decision.objects.get()
     assert "fr" in decision.title.unready()
     assert decision.title.en == both("Next steps").en

@@ -11,7 +11,7 @@ from councils.actions.memberships import end_membership
 from councils.grounds import deck
 from councils.models import Membership
 from governance.actions.votes import close_vote
-from governance.actions.votes.links import link_for, make_link, revoke_link
+from governance.actions.votes.links import make_link, revoke_link
 from governance.mail.personal import token_for
 from governance.models import BallotLink, Vote
 from governance.queries.votes.personal_links import hash_of_token
@@ -179,11 +179,10 @@ def test_who_may_have_one(house, event, member, observer, co_chair, secretariat)
     make_link(elector=elector, person=member, by=secretariat)
     with refused("not-yours"):
         revoke_link(link=BallotLink.objects.get(), by=co_chair)
-    assert link_for(elector, member).startswith("http")
-    assert link_for(elector, observer) == ""
+    assert token_for(elector, observer) == ""
     assert token_for(elector, member)
     with_procedure(house, personal_links=False)
-    assert token_for(elector, member) == link_for(elector, member) == ""
+    assert token_for(elector, member) == ""
 
 
 def test_the_last_voice_closes_and_says_so(client, house, secretariat, member):
@@ -220,3 +219,21 @@ def test_no_log_keeps_the_token(client, event, token, caplog):
 
 def test_the_house_logs_discreetly(settings):
     assert settings.LOGGING["formatters"]["line"]["class"] == "groundwork.discretion.Discreet"
+
+
+def test_a_link_is_revoked_on_the_page_of_voices_by_its_person_or_the_secretariat(
+    client, house, event, member, alternate, secretariat
+):
+    first, second = (make_link(elector=elector_of(house, event), person=member, by=member) for _link in range(2))
+    mine, other = (BallotLink.objects.get(token_hash=hash_of_token(each)) for each in (first, second))
+    client.force_login(alternate)
+    assert "Personal voting links" not in client.get("/en/voices").content.decode()
+    assert client.post(f"/en/voices/links/{mine.pk}/revoke").status_code == 404
+    client.force_login(member)
+    assert f"/en/voices/links/{mine.pk}/revoke" in client.get("/en/voices").content.decode()
+    assert client.post(f"/en/voices/links/{mine.pk}/revoke")["Location"] == "/en/voices"
+    assert OVER in client.get(f"/en/ballot/{first}").content.decode()
+    client.force_login(secretariat)
+    assert member.name in client.get("/en/voices").content.decode()
+    client.post(f"/en/voices/links/{other.pk}/revoke")
+    assert not BallotLink.objects.filter(revoked_at=None).exists()

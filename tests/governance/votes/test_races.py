@@ -1,11 +1,9 @@
 """Two at once, on real connections: one voice, one decision, no late vote, no lost entry."""
 
-import threading
 import time
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from governance.actions.decisions.recording import Recorded, record_decision
@@ -14,33 +12,10 @@ from governance.enums import VoteMethod
 from governance.models import Decision, Elector, Vote, VoteEvent
 from governance.sweeping import sweep
 from groundwork.models import LedgerEntry
-from groundwork.refusals import Refused
 from tests.factories.house import tomorrow
+from tests.factories.races import together
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def together(*acts):
-    """Start all acts at one moment, each on its own connection; give what each returned or raised."""
-    results: list = [None] * len(acts)
-    barrier = threading.Barrier(len(acts))
-
-    def run(number, act):
-        try:
-            connection.ensure_connection()
-            barrier.wait()
-            results[number] = act()
-        except Refused as refused:
-            results[number] = refused.refusal.code
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def opened(house):

@@ -6,7 +6,6 @@ from collections.abc import Callable
 import pytest
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connections
 from django.test import RequestFactory
 from django.utils import timezone
 
@@ -32,6 +31,7 @@ from groundwork.models import LedgerEntry
 from groundwork.refusals import Refused
 from tests.bench.voters import Council, council, session_key, sign_in_everybody
 from tests.factories.house import tomorrow
+from tests.factories.races import together
 from tests.factories.voices import NB, elector_of, with_procedure
 from tests.factories.votes import opened
 
@@ -40,30 +40,6 @@ FIFTY = 50
 CLAUSES = 3
 TOO_LATE = "This vote is closed. Your choice was not recorded."
 OVER = "This personal link no longer works."
-
-
-def together(*acts: Callable) -> list:
-    """Start all acts at one moment, each on its own connection; give what each returned, or why it was refused."""
-    results: list = [None] * len(acts)
-    barrier = threading.Barrier(len(acts))
-
-    def run(number: int, act: Callable) -> None:
-        try:
-            barrier.wait(20)
-            results[number] = act()
-        except Refused as refused:
-            results[number] = refused.refusal.code
-        except Exception as error:  # shown in the assertion instead of lost in a thread
-            results[number] = repr(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return results
 
 
 @pytest.fixture(autouse=True)

@@ -38,6 +38,11 @@ def test_links_between_parts_lead_to_their_pages_and_absent_ones_nowhere(bound, 
     ]  # fmt: skip
     assert held_together(pdf) == said.elements + 1
     assert "/Link" in {str(each.S) for each in elements(pdf)}
+    said_of_links = {
+        str(link.Contents) for page in pdf.pages for link in page.obj.get("/Annots", []) if "/Contents" in link
+    }
+    assert {"Front", "Item 7"} <= said_of_links
+    assert not [words for words in said_of_links if words.startswith("part:") and "99" not in words]
 
 
 def test_places_of_the_same_name_in_two_sheets_stay_apart(bound, tmp_path):
