@@ -28,6 +28,7 @@ from governance.packages.waiting import compile_waiting
 from governance.queries.motions.conditions import motions_to_fall
 from governance.summaries.compile import sweep_summaries
 from groundwork.refusals import Refused
+from priorities.actions.reminding import remind_of_measurements
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -51,6 +52,7 @@ class Swept:
     approvals: int = 0
     reports: int = 0
     report_reminders: int = 0
+    measurement_reminders: int = 0
     summaries: int = 0
 
 
@@ -70,6 +72,7 @@ def sweep() -> Swept:
         summaries=each(due_summaries(now), lambda schedule: request_scheduled_summary(schedule=schedule))
         + sweep_summaries(now),
         report_reminders=remind_of_reports(now),
+        measurement_reminders=remind_of_measurements(timezone.localdate(now)),
         reminders=remind_before_the_close(now),
         notices=deliver_due(),
         packages=compile_waiting(),  # last: it takes the longest

@@ -4,10 +4,23 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from priorities.models import Finding, LogicModel, Priority, ResultLink, ResultNode, ResultTier
+from priorities.models import (
+    Finding,
+    Indicator,
+    LogicModel,
+    Measurement,
+    MeasuringPeriod,
+    Priority,
+    ResultLink,
+    ResultNode,
+    ResultTier,
+    Target,
+)
 
 
-@admin.register(Finding, LogicModel, Priority, ResultLink, ResultNode, ResultTier)
+@admin.register(
+    Finding, Indicator, LogicModel, Measurement, MeasuringPeriod, Priority, ResultLink, ResultNode, ResultTier, Target
+)
 class ReadOnly(admin.ModelAdmin):
     """A window without handles."""
 

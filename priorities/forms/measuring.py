@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from groundwork.bilingual import Pair, reader_language
@@ -33,7 +32,7 @@ def value_field(indicator: Indicator, *, required: bool) -> forms.Field:
     return NumberField(label=_("Value"), unit=unit_of(indicator), required=required)
 
 
-def line(label: str | Promise, most: int, *, required: bool = False, french: bool = False) -> forms.CharField:
+def line(label: Any, most: int, *, required: bool = False, french: bool = False) -> forms.CharField:
     """A short text in one language, on one line."""
     attrs = {"lang": "fr-CA" if french else "en-CA", "autocomplete": "off"}
     return forms.CharField(label=label, required=required, max_length=most, widget=forms.TextInput(attrs=attrs))

@@ -16,8 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from councils.models import Person
 from councils.queries.names import names_on
+from councils.rules import standing_of
 from groundwork.once import done_once
-from groundwork.refusals import Refused, require
+from groundwork.refusals import Refusal, Refused, require
 from priorities.actions.measurements import (
     approve_measurement,
     enter_measurement,
@@ -27,6 +28,7 @@ from priorities.actions.measurements import (
 from priorities.forms.measuring import EntryForm, ReasonForm
 from priorities.models import Measurement, MeasuringPeriod
 from priorities.queries.measuring_work import ToEnter, to_approve, to_enter
+from priorities.rights import ENTER_MEASUREMENT
 from priorities.rules.measuring import refuse_approve, refuse_locked, submitter_of
 from priorities.views.acting import SEE_OTHER, UNUSABLE, act_page, actor, pressed
 from priorities.views.measuring_found import measurement_or_404, period_or_404
@@ -43,6 +45,7 @@ def enter_measurements_page(request: HttpRequest, period: int) -> HttpResponse:
     row = period_or_404(period)
     require(refuse_locked(row))
     rows = rows_to_enter(request, row)
+    require(refuse_nothing_to_enter(request, rows))
     forms = [form for _entry, form in rows if form is not None]
     unusable = [form for form in forms if not form.is_valid()]
     if request.method == "POST" and not unusable:
@@ -64,6 +67,14 @@ def enter_measurements_page(request: HttpRequest, period: int) -> HttpResponse:
     }
     status = UNUSABLE if words["errors"] else 200
     return render(request, "priorities/measuring/enter.html", words, status=status)
+
+
+def refuse_nothing_to_enter(request: HttpRequest, rows: Rows) -> Refusal | None:
+    """Why is this page not for this person? They measure nothing; whoever holds a place may read that it is so."""
+    if rows or (request.method != "POST" and standing_of(request.user).is_anybody):
+        return None
+    words = _("Members of the body responsible for the indicator enter what is measured.")
+    return ENTER_MEASUREMENT.refused("not-responsible", words)
 
 
 def rows_to_enter(request: HttpRequest, period: MeasuringPeriod) -> Rows:

@@ -41,7 +41,8 @@ def not_late(found: Late) -> NotSent | None:
 def late(found: Late) -> Said:
     """Which period, since when, which indicators, and where they are entered: all on one page."""
     language, count = reader_language(), len(found.owed)
-    words = {"body": found.body.usual.read(language), "period": found.period.name.read(language), "count": count}
+    period = found.period.name.read(language)
+    words = {"body": found.body.usual.read(language), "period": period, "count": count}
     title = ngettext("%(count)s measurement is late", "%(count)s measurements are late", count)
     names = "; ".join(row.indicator.name.read(language) for row in found.owed)
     return Said(
@@ -50,7 +51,7 @@ def late(found: Late) -> Said:
         reason=_("You receive this because you belong to %(body)s, which is responsible for these indicators.") % words,
         facts=(
             (_("Body"), found.body.name.read(language)),
-            (_("Period"), words["period"]),
+            (_("Period"), period),
             (_("Due by"), day(found.owed[0].due_on, language)),
             (_("Indicators"), names),
         ),

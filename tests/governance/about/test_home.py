@@ -15,7 +15,7 @@ from tests.factories.house import both
 from tests.governance.votes.ballots import cast, closed, opened, past_its_time
 
 # All of a page: session, person, standing, frame and what is on it.
-MEMBER, SECRETARIAT = 17, 23
+MEMBER, SECRETARIAT = 18, 23
 
 
 def page(client, person, language="en"):

@@ -61,7 +61,18 @@ from groundwork import models as groundwork
 from groundwork.ledger import content_hash
 from groundwork.models import LedgerEntry
 from priorities.actions.standard_templates import STANDARD
-from priorities.models import Finding, LogicModel, Priority, ResultLink, ResultNode, ResultTemplate, ResultTier
+from priorities.models import (
+    Finding,
+    Indicator,
+    LogicModel,
+    Measurement,
+    MeasuringPeriod,
+    Priority,
+    ResultLink,
+    ResultNode,
+    ResultTemplate,
+    ResultTier,
+)
 
 SOURCED = [
     Body, BodyCharter, BodyComponent, BodyEvent, BodyName, ReportingLine, SeatTerm, Membership, Seat, Person, Gathering,
@@ -148,6 +159,8 @@ def test_the_ledger_has_one_entry_for_each_act(demonstration):
         "vote.opened": VoteEvent, "finding.recorded": Finding, "tier.defined": ResultTier,
         "template.defined": ResultTemplate,
         "logic-model.drafted": LogicModel, "logic-model.node-added": ResultNode, "logic-model.nodes-linked": ResultLink,
+        "indicator.defined": Indicator, "period.opened": MeasuringPeriod,
+        "measurement.entered": Measurement,
         "priority.proposed": Priority, "consultation.recorded": Consultation, "citation.made": Citation,
     }  # fmt: skip
     assert {act: acts.pop(act) for act in expected} == {act: model.objects.count() for act, model in expected.items()}
@@ -156,7 +169,8 @@ def test_the_ledger_has_one_entry_for_each_act(demonstration):
         "item.annotated": 2, "document.added": 2, "proposed-item.drafted": 2, "proposed-item.submitted": 2,
         "item.revised": 1, "item.nested": 1, "agenda.issued": 2, "item.marked-beforehand": 6,
         "item.into-the-consent-group": 2, "report-schedule.set": 3, "report.owed": 2, "report.filed": 1,
-        "summary.requested": 1,
+        "summary.requested": 1, "period.locked": 1, "period.narrated": 1, "target.set": 13,  # one of twelve was lowered
+        "measurement.submitted": 9, "measurement.approved": 8,  # one waits for its approval
     }  # fmt: skip
     assert all(entry.content_hash == content_hash(entry) for entry in LedgerEntry.objects.all()[:40])
 

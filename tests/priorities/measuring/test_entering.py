@@ -234,3 +234,18 @@ def test_a_step_is_chosen_never_typed(group, house, node, year):
     one = an_indicator(house, node, steps=STEPS)
     assert send(group, "enter_measurements", year.pk, **row(one, "2 or 3")).status_code == 422
     assert approved(house, one, year, 2).step.position == 2
+
+
+@pytest.mark.parametrize(
+    ("who", "reads", "sends"), [("member", 200, 403), ("observer", 200, 403), ("stranger", 403, 403)]
+)
+def test_who_measures_nothing_enters_nothing(client, house, indicator, year, who, reads, sends):
+    client.force_login(house.people[who])
+    assert client.get(reverse("enter_measurements", args=[year.pk])).status_code == reads
+    assert send(client, "enter_measurements", year.pk, **row(indicator, "3")).status_code == sends
+    assert not Measurement.objects.exists()
+
+
+def test_without_an_account_one_is_asked_to_sign_in(client, year):
+    for name, args in (("enter_measurements", [year.pk]), ("measurement_approvals", []), ("define_indicator", [])):
+        assert client.get(reverse(name, args=args)).status_code == 302
