@@ -5,7 +5,7 @@ from typing import Any
 
 from celery import Celery
 from celery.schedules import crontab
-from celery.signals import worker_ready
+from celery.signals import worker_init, worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -31,6 +31,12 @@ app.conf.beat_schedule = {
     "do-what-is-owed": {"task": "governance.tasks.sweep_task", "schedule": 15.0},
 }
 app.autodiscover_tasks(["governance"])
+
+
+@worker_init.connect
+def give_way(**_: Any) -> None:
+    """What is done behind the pages waits for the pages: on a machine that both share nobody waits for a package."""
+    os.nice(5)
 
 
 @worker_ready.connect

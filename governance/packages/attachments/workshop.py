@@ -18,6 +18,8 @@ from governance.packages.attachments import confine, images, kinds, limits, offi
 from governance.packages.attachments.faults import Unusable
 from governance.packages.attachments.pdf import prepare_pdf
 from governance.packages.attachments.pdf_tags import conforms
+from groundwork.binding.binding import bind
+from groundwork.binding.sheets import Sheet, Unbindable
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,17 @@ def make(job: Job) -> Answer:
                 raise Unusable("no_converter")
             source = office.convert(job.soffice, source, job.media_type, job.language, Path(room))
         pages, tagged, remark = prepare_pdf(source, output, job.language)
+        try_binding(output, job.language, Path(room))
     return Answer(pages, tagged, problem=remark)
+
+
+def try_binding(output: Path, language: str, room: Path) -> None:
+    """Bind the pages by themselves: what is the death of the binder dies here, alone. Raises Unusable."""
+    try:
+        bind([Sheet(output, "alone", "", language)], room / "bound.pdf", title="-", language=language, marking=(),
+             author="", moment=0)  # fmt: skip
+    except Unbindable as unbindable:
+        raise Unusable("damaged") from unbindable
 
 
 def check(job: Job) -> Answer:

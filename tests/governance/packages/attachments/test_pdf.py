@@ -87,6 +87,18 @@ def test_a_check_that_kills_the_workshop_loses_no_page(document, workdir, bookma
     assert (prepared.pages, prepared.tagged, prepared.conforms, prepared.problem) == (1, True, checked, "")
 
 
+@pytest.mark.parametrize(("links", "problem"), [(10, ""), (100_000, "crashed")])
+def test_what_would_be_the_death_of_the_binder_dies_in_the_workshop(document, workdir, links, problem):
+    """Objects that lead to each other in a long chain are copied one within the other."""
+    pdf = corpus.opened(corpus.tagged())
+    chain = pikepdf.Dictionary()
+    for _each in range(links):
+        chain = pdf.make_indirect(pikepdf.Dictionary(Next=chain))
+    pdf.pages[0].obj.Resources.Chain = chain
+    prepared = prepare(document(corpus.saved(pdf)), workdir=workdir)
+    assert (prepared.problem, prepared.pages) == (problem, 0 if problem else 1)
+
+
 def test_without_the_validator_nothing_is_claimed(pages_of, tmp_path, monkeypatch):
     pages_of(corpus.tagged())
     monkeypatch.setattr("governance.packages.attachments.pdf_tags.validator", None)
