@@ -22,6 +22,12 @@ def test_a_file_has_at_most_300_lines(path):
     assert len(path.read_text().splitlines()) <= 300
 
 
+def test_no_two_files_of_tests_have_one_name():
+    """They are collected side by side, by their name alone."""
+    names = [path.name for path in TESTS if path.name.startswith("test_")]
+    assert sorted(set(names)) == sorted(names)
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
 def test_a_template_has_at_most_150_lines(path):
     assert len(path.read_text().splitlines()) <= 150

@@ -40,7 +40,7 @@ def test_an_assistant_shares_what_is_read_and_prepared_and_nothing_else(house, a
     standing = standing_of(ada)
     shared = {right.name for right in (*rights.EVERYWHERE, *rights.OF_A_BODY) if standing.holds(right, {"PSSDC"})}
     assert shared == {"see-people", "read-agenda", "read-package", "read-unpublished", "recommend", "read-votes",
-                      "submit-items", "answer"}  # fmt: skip
+                      "submit-items", "answer", "read-draft-model"}  # fmt: skip
     assert not standing.voting_seats()
     assert set(standing.assisted_seats()) == {house.seats["PSSDC:CA-NB:1"].pk}
 

@@ -21,6 +21,7 @@ from governance.queries.about.why import why_of
 from governance.rules.procedure import refuse_set_procedure
 from governance.rules.proposed_items import refuse_submit_items
 from groundwork.refusals import Refusal
+from priorities.rights import READ_DRAFT_MODEL
 from tests.factories.house import House
 
 TODAY = timezone.localdate()
@@ -33,6 +34,7 @@ GENERAL = {
     "submit-items": refuse_submit_items,
     "prepare": rules.refuse_prepare,
     "see-people": lambda who: None if standing_of(who).is_anybody else SEE_PEOPLE.refused("no-place", "No"),
+    "read-draft-model": lambda who: None if standing_of(who).is_anybody else READ_DRAFT_MODEL.refused("no-place", "No"),
     "keep": refuse_unless_secretariat,
     "compile": lambda who: rules.refuse_compile(who, None),
     "set-procedure": lambda who: refuse_set_procedure(who, Body.objects.get(key="JC")),
