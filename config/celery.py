@@ -36,7 +36,7 @@ app.autodiscover_tasks(["governance"])
 @worker_init.connect
 def give_way(**_: Any) -> None:
     """What is done behind the pages waits for the pages: on a machine that both share nobody waits for a package."""
-    os.nice(5)
+    os.nice(10)
 
 
 @worker_ready.connect

@@ -34,7 +34,7 @@ ITEMS, PAPERS, PAPER_PAGES = 20, 30, 28
 BUILDS, LARGEST = 100, 400_000_000
 QUEUED = 20
 WORKER = (
-    "import sys, json, os, django; django.setup();"
+    "import sys, json, os, django; django.setup(); os.nice(10);"  # as config.celery has every worker do
     "from governance.packages.waiting import compile_waiting;"
     "sys.stdin.readline(); print(json.dumps(compile_waiting()), flush=True)"
 )

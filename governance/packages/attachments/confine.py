@@ -10,7 +10,6 @@ from types import FrameType
 
 from governance.packages.attachments import limits
 
-GIVES_WAY = 10  # as `nice` counts: pages of the web come first
 PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS = 1, 38
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 
@@ -25,13 +24,21 @@ def confine(boss: int) -> None:
     tell_kernel(PR_SET_NO_NEW_PRIVS, 1)
     if os.getppid() != boss:
         sys.exit(1)
-    os.nice(GIVES_WAY)
+    give_way()
     leave_the_network()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.LARGEST_OUTPUT, limits.LARGEST_OUTPUT))
     resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.OFFICE_MEMORY))
     # A file beyond the limit is an error to be told, not the end of the process.
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+
+def give_way() -> None:
+    """Work when nobody else wants the processor: whoever waits for a page of the web does not wait for a package."""
+    os.nice(10)
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def end_all(_signal: int, _frame: FrameType | None) -> None:

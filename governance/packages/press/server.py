@@ -16,13 +16,13 @@ from typing import Any, TextIO
 
 import pikepdf
 
+from governance.packages.attachments.confine import give_way
 from governance.packages.hashing import sha256_of
 from governance.packages.press.jobs import FIXED_MOMENT, Printed
 from governance.packages.setting import OwnPart, set_part
 from groundwork.binding.binding import bind
 from groundwork.binding.sheets import Sheet
 
-GIVES_WAY = 10  # as `nice` counts
 TIRED_ABOVE = 300_000_000  # bytes in memory; then a new one takes the next job
 PR_SET_PDEATHSIG = 1
 
@@ -94,7 +94,7 @@ def main() -> None:
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     if os.getppid() == int(sys.argv[1]):
-        os.nice(GIVES_WAY)
+        give_way()
         serve(sys.stdin, answers)
 
 
