@@ -34,11 +34,11 @@ def confine(boss: int) -> None:
 
 
 def give_way() -> None:
-    """Work when nobody else wants the processor: whoever waits for a page of the web does not wait for a package."""
+    """Let others go first, yet never starve: whoever waits for a page of the web does not wait for a package."""
     os.nice(10)
     if sys.platform == "linux":
         with suppress(OSError):
-            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
 def end_all(_signal: int, _frame: FrameType | None) -> None:
