@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from groundwork.guards import guarded, unguarded
+
 APPENDED = [
     "governance_attendancechange", "governance_agendaversion", "governance_decisionversion",
     "governance_decisioncorrection", "governance_recordcorrection", "governance_approval",
@@ -46,20 +48,6 @@ DROP FUNCTION records_are_frozen();
 DROP TRIGGER documents_are_kept ON governance_document;
 DROP FUNCTION documents_are_kept();
 """
-
-
-def guarded(tables: list[str], moment: str, name: str) -> str:
-    """The trigger of this name, which refuses what would happen at this moment, on each of the tables."""
-    return "\n".join(
-        f"CREATE TRIGGER {name} BEFORE {moment} ON {table} FOR EACH {'STATEMENT' if moment == 'TRUNCATE' else 'ROW'}"
-        " EXECUTE FUNCTION house_refuses();"
-        for table in tables
-    )
-
-
-def unguarded(tables: list[str], name: str) -> str:
-    """The trigger of this name taken away from each of the tables."""
-    return "\n".join(f"DROP TRIGGER {name} ON {table};" for table in tables)
 
 
 class Migration(migrations.Migration):

@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from groundwork.guards import guarded, unguarded
+
 APPENDED = ["governance_conversion", "governance_summaryfile"]
 KEPT = [*APPENDED, "governance_summary", "governance_ask", "governance_packagedownload"]
 FROZEN = """
@@ -35,20 +37,6 @@ DROP FUNCTION summaries_are_frozen();
 DROP TRIGGER packages_are_frozen ON governance_package;
 DROP FUNCTION packages_are_frozen();
 """
-
-
-def guarded(tables: list[str], moment: str, name: str) -> str:
-    """The trigger of this name, which refuses what would happen at this moment, on each of the tables."""
-    return "\n".join(
-        f"CREATE TRIGGER {name} BEFORE {moment} ON {table} FOR EACH {'STATEMENT' if moment == 'TRUNCATE' else 'ROW'}"
-        " EXECUTE FUNCTION house_refuses();"
-        for table in tables
-    )
-
-
-def unguarded(tables: list[str], name: str) -> str:
-    """The trigger of this name taken away from each of the tables."""
-    return "\n".join(f"DROP TRIGGER {name} ON {table};" for table in tables)
 
 
 class Migration(migrations.Migration):

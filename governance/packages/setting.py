@@ -4,7 +4,6 @@ Nothing here asks Django: it runs in a process that knows no settings and no tab
 """
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -32,13 +31,8 @@ class OwnPart:
 
     @property
     def facts(self) -> dict[str, Any]:
-        """All that goes into its bytes beside TEMPLATES_HASH, for the address under which these are kept."""
+        """All that goes into its bytes beside the templates, for the address under which these are kept."""
         return {"language": self.language, "data": self.data}
-
-
-def part_from(kept: Mapping[str, Any]) -> OwnPart:
-    """The part that was sent to another process as plain JSON."""
-    return OwnPart(**kept)
 
 
 def set_part(part: OwnPart, moment: int) -> bytes:
@@ -57,6 +51,3 @@ def templates_hash() -> str:
     for path in (*sorted(TYPST.glob("*.typ")), style / "style.typ", *fonts):
         found.update(path.name.encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
-
-
-TEMPLATES_HASH = templates_hash()

@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from groundwork.guards import guarded, unguarded
+
 APPENDED = ["priorities_targetchange", "priorities_measurementstamp", "priorities_prioritychange"]
 KEPT = [*APPENDED, "priorities_measurement", "priorities_target", "priorities_measuringperiod", "priorities_indicator"]
 LOCKED = """
@@ -24,20 +26,6 @@ DROP TRIGGER locked_periods_are_kept ON priorities_measurement;
 DROP TRIGGER locked_periods_are_kept ON priorities_target;
 DROP FUNCTION locked_periods_are_kept();
 """
-
-
-def guarded(tables: list[str], moment: str, name: str) -> str:
-    """The trigger of this name, which refuses what would happen at this moment, on each of the tables."""
-    return "\n".join(
-        f"CREATE TRIGGER {name} BEFORE {moment} ON {table} FOR EACH {'STATEMENT' if moment == 'TRUNCATE' else 'ROW'}"
-        " EXECUTE FUNCTION house_refuses();"
-        for table in tables
-    )
-
-
-def unguarded(tables: list[str], name: str) -> str:
-    """The trigger of this name taken away from each of the tables."""
-    return "\n".join(f"DROP TRIGGER {name} ON {table};" for table in tables)
 
 
 class Migration(migrations.Migration):

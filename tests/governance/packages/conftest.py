@@ -7,8 +7,8 @@ import page
 import pikepdf
 import pytest
 
-from governance.packages.render import render
 from governance.packages.setting import set_part
+from tests.factories.rendering import render
 
 
 @pytest.fixture(autouse=True)

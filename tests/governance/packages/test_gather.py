@@ -15,9 +15,9 @@ from governance.enums import ActionKind, ActionState
 from governance.models import ActionItem, AdviceRequest, AgendaItem, DiscussionQuestion, Procedure
 from governance.packages.contents import facts_hash
 from governance.packages.gather import gather
-from governance.packages.render import render
 from groundwork.bilingual import Pair
 from tests.factories.house import both
+from tests.factories.rendering import render
 from tests.governance.agendas.test_agenda_versions import paper
 
 pytestmark = pytest.mark.django_db

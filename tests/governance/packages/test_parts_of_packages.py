@@ -11,14 +11,14 @@ import pikepdf
 import pytest
 
 from governance.packages.sections import ManifestLine, facing_pairs, manifest_part, own_parts, with_pages
-from governance.packages.setting import part_from, set_part
+from governance.packages.setting import OwnPart, set_part
 from tests.factories.packages import contents, item
 
 ALONE = """
 import json, sys
-from governance.packages.setting import part_from, set_part
+from governance.packages.setting import OwnPart, set_part
 assert "django.apps.registry" not in sys.modules or not sys.modules["django.apps"].apps.ready
-sys.stdout.buffer.write(set_part(part_from(json.load(sys.stdin)), 0))
+sys.stdout.buffer.write(set_part(OwnPart(**json.load(sys.stdin)), 0))
 """
 
 
@@ -105,7 +105,7 @@ def test_a_part_is_set_elsewhere_with_the_same_bytes_and_without_settings():
         [sys.executable, "-c", ALONE], input=json.dumps(asdict(part)).encode(), capture_output=True, check=True,
         env={"PATH": "/usr/bin"},
     ).stdout  # fmt: skip
-    assert again == set_part(part, 0) == set_part(part_from(json.loads(json.dumps(asdict(part)))), 0)
+    assert again == set_part(part, 0) == set_part(OwnPart(**json.loads(json.dumps(asdict(part)))), 0)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pikepdf
 import pytest
 
 from governance.packages.contents import PackageContents
-from governance.packages.render import render
 from governance.packages.sections import own_parts
 from groundwork.bilingual import Pair
 from tests.factories.packages import big_item, contents, item, motion
+from tests.factories.rendering import render
 
 HOSTILE = '#panic() *bold* _i_ \\ $x$ <script>alert(1)</script> @ref `raw` = // [x] {y} #import "a"'
 

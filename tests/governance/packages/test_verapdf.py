@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import typst
 
-from governance.packages.render import render
 from tests.factories.packages import contents
+from tests.factories.rendering import render
 
 SCRIPT = Path(__file__).resolve().parents[3] / "scripts" / "verapdf.py"
 JAXB = Path("/usr/share/java/jaxb-runtime.jar")
